@@ -1,0 +1,78 @@
+/**
+ * The vocabulary of the front-end dialect (see compiler/translate/DIALECT.md). Everything here has a hand-written
+ * C++ twin in the runtime, so the list stays short.
+ */
+
+export type i32 = number;
+export type u8 = number;
+export type u16 = number;
+export type u32 = number;
+
+/** Unicode code points, lone surrogates included: source text and the values of string literals. */
+export type CodePoints = i32[];
+
+/** Integer division that truncates towards zero. `b` must not be 0. */
+export function idiv(a: i32, b: i32): i32 {
+  return (a / b) | 0;
+}
+
+/** Decimal text of an integer. */
+export function intToString(n: i32): string {
+  return String(n);
+}
+
+/** Text of code points `from` (inclusive) to `to` (exclusive); pairs for those beyond U+FFFF. */
+export function codePointsToString(points: CodePoints, from: i32, to: i32): string {
+  let text = "";
+  for (let i = from; i < to; i++) text += String.fromCodePoint(points[i]!);
+  return text;
+}
+
+/** The inverse of `codePointsToString`; a lone surrogate becomes a code point of its own. */
+export function stringToCodePoints(text: string): CodePoints {
+  const points: CodePoints = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.codePointAt(i)!;
+    points.push(c);
+    if (c > 0xffff) i++;
+  }
+  return points;
+}
+
+/** A one-character string from a code point. */
+export function charToString(point: i32): string {
+  return String.fromCodePoint(point);
+}
+
+/** What CPython raises for a source text that it rejects. Positions are CPython's: lines from 1, columns in characters from 1, 0 where unknown. */
+export class SyntaxFailure {
+  /** "SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError", "ValueError", "OverflowError" or "UnicodeDecodeError". */
+  type: string;
+  message: string;
+  line: i32;
+  column: i32;
+  endLine: i32;
+  endColumn: i32;
+  constructor(type: string, message: string, line: i32, column: i32, endLine: i32, endColumn: i32) {
+    this.type = type;
+    this.message = message;
+    this.line = line;
+    this.column = column;
+    this.endLine = endLine;
+    this.endColumn = endColumn;
+  }
+}
+
+/** Carries a `SyntaxFailure` out of the dialect; only code outside the dialect catches it. */
+export class FrontendFailure extends Error {
+  readonly failure: SyntaxFailure;
+  constructor(failure: SyntaxFailure) {
+    super(`${failure.type}: ${failure.message} (line ${failure.line}, column ${failure.column})`);
+    this.failure = failure;
+  }
+}
+
+/** The dialect's only non-local exit. */
+export function fail(failure: SyntaxFailure): never {
+  throw new FrontendFailure(failure);
+}
