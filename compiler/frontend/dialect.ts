@@ -76,3 +76,14 @@ export class FrontendFailure extends Error {
 export function fail(failure: SyntaxFailure): never {
   throw new FrontendFailure(failure);
 }
+
+/**
+ * The shortest decimal that reads back as the float `literal` (digits, ".", exponent; no underscores), as significant digits without a
+ * point and the exponent of the first: "15e-1" stands for 0.15; zero is "0e0", overflow "inf".
+ */
+export function shortestFloat(literal: string): string {
+  const value = Number(literal);
+  if (value === Number.POSITIVE_INFINITY) return "inf";
+  const [digits, exponent] = value.toExponential().split("e");
+  return `${digits!.replace(".", "")}e${Number(exponent)}`;
+}

@@ -1,0 +1,5 @@
+/** The script behind `npm run generate:ast`; runs in the repository's root. */
+import fs from "fs-extra";
+import { generateAst } from "./generate.ts";
+
+for (const [path, text] of generateAst()) fs.writeFileSync(path, text);
