@@ -1,0 +1,107 @@
+#pragma once
+/// The collector's interface. Conservative stacks and registers, precise heap, non-moving mark-region (Immix); see HACKING.md for what callers owe it.
+
+#include "object/object.h"
+#include "sched/task.h"
+
+namespace pyc::gc {
+
+/// Smallest distance between two objects, and the unit of sizes. 128-byte lines and 32 KiB blocks are made of granules.
+inline constexpr size_t kGranule = 16;
+inline constexpr size_t kLine = 128;
+inline constexpr size_t kBlock = 32 * 1024;
+/// Objects above this many bytes go to the large-object space.
+inline constexpr size_t kLargeObject = 8 * 1024;
+
+/// Visits the fields of an object during marking and verification.
+class Visitor {
+public:
+  virtual void visit(Value* field) = 0;
+  void visit_range(Value* fields, size_t count) {
+    for (size_t i = 0; i < count; i++) visit(&fields[i]);
+  }
+  /// A field that holds a plain object pointer, which may be null.
+  template <class T> void visit_pointer(T** field) { visit(reinterpret_cast<Value*>(field)); }
+
+protected:
+  ~Visitor() = default;
+};
+
+/// What the collector knows of a kind. `trace` is null for leaves. `size` gives the bytes of an object of this kind.
+struct KindInfo {
+  const char* name;
+  size_t (*size)(const Object*);
+  void (*trace)(Object*, Visitor&);
+  /// Runs after a collection, outside every lock, for objects with kFlagFinalizer that died. Null for kinds without one.
+  void (*finalize)(Task*, Object*);
+};
+
+/// Each kind's file registers it once, before the first allocation of that kind.
+void register_kind(Kind kind, const KindInfo& info);
+const KindInfo& kind_info(Kind kind);
+
+/// Slow path of `allocate`: refills the buffer, collects, or takes the large-object space. Raises MemoryError and returns null when there is no memory.
+Object* allocate_slow(Task* task, size_t bytes, Kind kind, uint32_t shape);
+
+/// A new object: header set, every byte behind it zero. May collect. `bytes` includes the header. Null with MemoryError raised when there is no memory.
+/// The object is complete for the collector at once (zero fields are NULL); it is published by whoever stores it into shared memory.
+inline Object* allocate(Task* task, size_t bytes, Kind kind, uint32_t shape) {
+  size_t rounded = (bytes + (kGranule - 1)) & ~(kGranule - 1);
+  char* start = task->alloc.cursor;
+  // The buffer's free lines are zeroed when the buffer is filled, so that this path only sets the header. The subtraction cannot overflow: cursor <= limit.
+  if (static_cast<size_t>(task->alloc.limit - start) < rounded) [[unlikely]]
+    return allocate_slow(task, rounded, kind, shape);
+  task->alloc.cursor = start + rounded;
+  auto* object = reinterpret_cast<Object*>(start);
+  object->shape = shape;
+  object->gc = 0;
+  object->lock = 0;
+  object->flags = 0;
+  object->kind = kind;
+  return object;
+}
+
+template <class T> T* allocate(Task* task, Kind kind, uint32_t shape, size_t extra_bytes = 0) {
+  return reinterpret_cast<T*>(allocate(task, sizeof(T) + extra_bytes, kind, shape));
+}
+
+/// A permanent object outside the collected heap, zeroed, never freed; it is a root. For built-in types, interned names, constants. Needs no task; null when out of memory.
+Object* allocate_permanent(size_t bytes, Kind kind, uint32_t shape);
+
+void barrier_slow(Task* task, Object* owner);
+
+/// Before every store of a Value into a heap object: no poll, allocation or call may lie between this and the store.
+inline void barrier(Task* task, Object* owner) {
+  if (owner->gc & kGcUnlogged) [[unlikely]] barrier_slow(task, owner);
+}
+
+/// Barrier and store in one: what all C++ code uses for fields of heap objects that are already published.
+inline void store_field(Task* task, Object* owner, Value* field, Value v) {
+  barrier(task, owner);
+  store_field_nobarrier(field, v);
+}
+
+/// Registers a global root for ever.
+void add_root(Value* root);
+/// Registers a function that visits a subsystem's roots at each collection.
+void add_root_visitor(void (*visit)(Visitor&));
+
+/// Collects everything now. Stops the world; finalisers run before it returns.
+void collect(Task* task);
+
+/// Bytes in use after the last collection plus those allocated since.
+size_t heap_bytes();
+
+/// Weak references: a table from object to its first weak reference, cleared when the object dies, before finalisers run.
+/// `on_clear` is called for each weak reference object whose target died.
+void set_weakref_hook(void (*on_clear)(Task*, Object* weakref));
+void register_weakref(Task* task, Object* target, Object* weakref);
+
+/// PYC_GC_STRESS (0 off, N: collect at each Nth allocation) and PYC_GC_VERIFY, read once at start.
+struct Options {
+  uint32_t stress = 0;
+  bool verify = false;
+};
+extern Options options;
+
+} // namespace pyc::gc
