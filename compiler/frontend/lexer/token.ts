@@ -66,11 +66,15 @@ export enum TokenKind {
   TStringStart,
   TStringMiddle,
   TStringEnd,
+  /** A character that begins no token ($, ? or `): a syntax error wherever it stands. */
+  Unknown,
 }
 
 /**
  * One token. `start` and `end` index the source's code points; lines count from 1; columns count UTF-8 bytes from 0, as CPython's
- * AST does. `text` is the identifier (NFKC-normalised) for `Name` and the literal's characters for `Number`, otherwise "".
+ * AST does. `text` is the identifier (NFKC-normalised) for `Name`, the literal's characters for `Number`, "<>" for a `NotEqual` that is
+ * spelled so, otherwise "". `Indent`, `Dedent` and `EndMarker` have no extent; their column is one less than that of their position,
+ * which makes `column + 1` the place where CPython reports an error at them.
  */
 export class Token {
   kind: TokenKind;

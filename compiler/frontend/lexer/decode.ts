@@ -1,0 +1,192 @@
+/**
+ * Source bytes to code points: byte order mark, encoding declaration (PEP 263), decoding, newlines. The result is what `Lexer`
+ * expects. Messages and places are CPython's.
+ */
+import type { CodePoints, i32, u8 } from "../dialect.ts";
+import { charToString, fail, intToString, stringToCodePoints, SyntaxFailure } from "../dialect.ts";
+import { Char, isDigit } from "./characters.ts";
+import { canonicalEncoding, decodeCharset } from "./charsets.ts";
+
+/**
+ * Decodes a source file. `fileName` is for messages; "" leaves it out, as CPython does for text that comes from no file.
+ * Fails with SyntaxError for an unknown encoding, undecodable bytes and NUL.
+ */
+export function decodeSource(bytes: u8[], fileName: string): CodePoints {
+  const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const start = bom ? 3 : 0;
+  const declared = findDeclaration(bytes, start);
+  const name = declared === "" ? "utf-8" : canonicalEncoding(declared);
+  if (bom && name !== "utf-8") failBom(bytes, start, name);
+  if (name === "utf-8") {
+    checkUtf8(bytes, start, fileName);
+    return normaliseSource(decodeUtf8(bytes, start));
+  }
+  const text = decodeCharset(bytes, start, name);
+  if (text === null) failUnplaced(`unknown encoding: ${declared}`);
+  return normaliseSource(text!);
+}
+
+/**
+ * Brings a text that is already decoded (as `eval` has it) into the lexer's form: "\n" newlines, one at the end. Fails for NUL and,
+ * as UTF-8 cannot encode them, for lone surrogates.
+ */
+export function normaliseSource(text: CodePoints): CodePoints {
+  const out: CodePoints = [];
+  const length = text.length;
+  for (let i = 0; i < length; i++) {
+    const c = text[i]!;
+    if (c === 0) {
+      const message = "source code string cannot contain null bytes";
+      fail(new SyntaxFailure("SyntaxError", message, 0, 0, 0, 0));
+    }
+    if (c >= 0xd800 && c < 0xe000) failSurrogate(c, i);
+    if (c === Char.CarriageReturn) {
+      out.push(Char.LineFeed);
+      if (i + 1 < length && text[i + 1] === Char.LineFeed) i++;
+    } else {
+      out.push(c);
+    }
+  }
+  if (out.length > 0 && out[out.length - 1] !== Char.LineFeed) out.push(Char.LineFeed);
+  return out;
+}
+
+function failSurrogate(c: i32, index: i32): never {
+  const escape = `\\u${hexText(c)}`;
+  const message = `'utf-8' codec can't encode character '${escape}' in position ${intToString(index)}: surrogates not allowed`;
+  fail(new SyntaxFailure("UnicodeEncodeError", message, 0, 0, 0, 0));
+}
+
+/** Lower-case hexadecimal digits of a value, as few as there are. */
+function hexText(value: i32): string {
+  let text = "";
+  let rest = value;
+  while (rest !== 0) {
+    const digit = rest & 15;
+    text = charToString(digit < 10 ? Char.Zero + digit : Char.LowerA + digit - 10) + text;
+    rest = rest >>> 4;
+  }
+  return text;
+}
+
+function failUnplaced(message: string): never {
+  fail(new SyntaxFailure("SyntaxError", message, 0, -1, 0, 0));
+}
+
+function failBom(bytes: u8[], start: i32, name: string): never {
+  const text = decodeUtf8(bytes, start);
+  let end = 0;
+  while (end < text.length && text[end] !== Char.LineFeed) end++;
+  fail(new SyntaxFailure("SyntaxError", `encoding problem: ${name} with BOM`, 1, 0, 1, end));
+}
+
+/** The encoding that a comment in the first two lines declares; "" if none. */
+function findDeclaration(bytes: u8[], start: i32): string {
+  let i = start;
+  for (let line = 0; line < 2; line++) {
+    let end = i;
+    while (end < bytes.length && bytes[end] !== Char.LineFeed && bytes[end] !== Char.CarriageReturn) end++;
+    let first = i;
+    while (first < end && isBlank(bytes[first]!)) first++;
+    if (first < end && bytes[first] !== Char.Hash) return "";
+    const name = first < end ? declarationIn(bytes, first, end) : "";
+    if (name !== "") return name;
+    i = end + 1;
+    if (end + 1 < bytes.length && bytes[end] === Char.CarriageReturn && bytes[end + 1] === Char.LineFeed) i++;
+    if (i > bytes.length) return "";
+  }
+  return "";
+}
+
+function isBlank(c: i32): boolean {
+  return c === Char.Space || c === Char.Tab || c === Char.FormFeed;
+}
+
+/** The name behind "coding:" or "coding=" in a comment. */
+function declarationIn(bytes: u8[], from: i32, end: i32): string {
+  const word = stringToCodePoints("coding");
+  for (let i = from; i + word.length < end; i++) {
+    let k = 0;
+    while (k < word.length && bytes[i + k] === word[k]) k++;
+    if (k < word.length) continue;
+    let at = i + k;
+    if (bytes[at] !== Char.Colon && bytes[at] !== Char.Equal) continue;
+    at++;
+    while (at < end && (bytes[at] === Char.Space || bytes[at] === Char.Tab)) at++;
+    let name = "";
+    while (at < end && isEncodingCharacter(bytes[at]!)) {
+      name += charToString(bytes[at]!);
+      at++;
+    }
+    if (name !== "") return name;
+  }
+  return "";
+}
+
+function isEncodingCharacter(c: i32): boolean {
+  const lower = c | 32;
+  const letter = c < 128 && lower >= Char.LowerA && lower <= Char.LowerZ && c >= Char.UpperA;
+  return letter || isDigit(c) || c === Char.Minus || c === Char.Underscore || c === Char.Dot;
+}
+
+/** Length of the UTF-8 sequence at `index`; 0 if it is none. */
+function sequenceLength(bytes: u8[], index: i32): i32 {
+  const lead = bytes[index]!;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead >= 0xf5) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (index + length > bytes.length) return 0;
+  const second = bytes[index + 1]!;
+  if (lead === 0xe0 && second < 0xa0) return 0;
+  if (lead === 0xed && second >= 0xa0) return 0;
+  if (lead === 0xf0 && second < 0x90) return 0;
+  if (lead === 0xf4 && second >= 0x90) return 0;
+  for (let k = 1; k < length; k++) {
+    if ((bytes[index + k]! & 0xc0) !== 0x80) return 0;
+  }
+  return length;
+}
+
+function checkUtf8(bytes: u8[], start: i32, fileName: string): void {
+  let line = 1;
+  let column = 0;
+  let i = start;
+  while (i < bytes.length) {
+    const length = sequenceLength(bytes, i);
+    if (length === 0) failUtf8(bytes[i]!, line, column + 1, fileName);
+    const c = bytes[i]!;
+    column++;
+    if (c === Char.LineFeed || (c === Char.CarriageReturn && bytes[i + 1] !== Char.LineFeed)) {
+      line++;
+      column = 0;
+    }
+    i += length;
+  }
+}
+
+function failUtf8(byte: u8, line: i32, column: i32, fileName: string): never {
+  const place = fileName === "" ? "" : ` in file ${fileName}`;
+  const head = `Non-UTF-8 code starting with '\\x${hexText(byte)}'${place} on line ${intToString(line)}, `;
+  const message = `${head}but no encoding declared; see https://peps.python.org/pep-0263/ for details`;
+  fail(new SyntaxFailure("SyntaxError", message, line, column, line, column));
+}
+
+/** Decodes valid UTF-8. */
+function decodeUtf8(bytes: u8[], start: i32): CodePoints {
+  const out: CodePoints = [];
+  let i = start;
+  while (i < bytes.length) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) {
+      out.push(lead);
+      i++;
+      continue;
+    }
+    const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    let point = lead & (0x7f >> length);
+    for (let k = 1; k < length; k++) point = (point << 6) | (bytes[i + k]! & 0x3f);
+    out.push(point);
+    i += length;
+  }
+  return out;
+}
