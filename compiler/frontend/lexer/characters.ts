@@ -89,7 +89,12 @@ export function hexDigitValue(c: i32): i32 {
 
 /** What can begin a name as far as scanning goes: all of non-ASCII; `checkIdentifier` looks closer afterwards. */
 export function isNameStart(c: i32): boolean {
-  return (c >= Char.LowerA && c <= Char.LowerZ) || (c >= Char.UpperA && c <= Char.UpperZ) || c === Char.Underscore || c >= 128;
+  return (
+    (c >= Char.LowerA && c <= Char.LowerZ) ||
+    (c >= Char.UpperA && c <= Char.UpperZ) ||
+    c === Char.Underscore ||
+    c >= 128
+  );
 }
 
 /** What can continue a name, in the same sense. */

@@ -3,7 +3,7 @@
  * expects. Messages and places are CPython's.
  */
 import type { CodePoints, i32, u8 } from "../dialect.ts";
-import { charToString, fail, intToString, stringToCodePoints, SyntaxFailure } from "../dialect.ts";
+import { charToString, fail, intToString, SyntaxFailure, stringToCodePoints } from "../dialect.ts";
 import { Char, isDigit } from "./characters.ts";
 import { canonicalEncoding, decodeCharset } from "./charsets.ts";
 

@@ -18,7 +18,8 @@ const MAX_FIELDS: i32 = 3;
 export function openString(scanner: Scanner, bits: i32, index: i32): Token {
   const size = quoteSizeAt(scanner, index);
   const template = (bits & Prefix.T) !== 0;
-  if (scanner.modes.length >= MAX_STRINGS) scanner.failAt(index + size, "too many nested f-strings or t-strings");
+  if (scanner.modes.length >= MAX_STRINGS)
+    scanner.failAt(index + size, "too many nested f-strings or t-strings");
   const raw = (bits & Prefix.R) !== 0;
   const prefix = template ? "t" : "f";
   scanner.modes.push(
@@ -40,7 +41,11 @@ export function scanText(scanner: Scanner, mode: StringMode): Token | null {
   scanner.begin(start);
   if (closesAt(scanner, mode, start)) {
     scanner.modes.pop();
-    return scanner.finish(mode.prefix === "t" ? TokenKind.TStringEnd : TokenKind.FStringEnd, start + mode.quoteSize, "");
+    return scanner.finish(
+      mode.prefix === "t" ? TokenKind.TStringEnd : TokenKind.FStringEnd,
+      start + mode.quoteSize,
+      "",
+    );
   }
   return scanMiddle(scanner, mode);
 }
@@ -103,7 +108,13 @@ function scanMiddle(scanner: Scanner, mode: StringMode): Token {
 }
 
 /** Behind "{": a doubled one ends the token with the first and skips the second; a single one begins a field. */
-function atOpeningBrace(scanner: Scanner, mode: StringMode, kind: TokenKind, inSpec: boolean, index: i32): Token {
+function atOpeningBrace(
+  scanner: Scanner,
+  mode: StringMode,
+  kind: TokenKind,
+  inSpec: boolean,
+  index: i32,
+): Token {
   if (scanner.at(index) === Char.LBrace && !inSpec) return skipSecond(scanner, kind, index);
   enterField(scanner, mode, index - 1);
   mode.inFormatSpec = false;
@@ -111,8 +122,15 @@ function atOpeningBrace(scanner: Scanner, mode: StringMode, kind: TokenKind, inS
 }
 
 /** Behind "}": doubled likewise, except within a field, where each brace closes one. */
-function atClosingBrace(scanner: Scanner, mode: StringMode, kind: TokenKind, inSpec: boolean, index: i32): Token {
-  if (scanner.at(index) === Char.RBrace && !inSpec && mode.depth === 0) return skipSecond(scanner, kind, index);
+function atClosingBrace(
+  scanner: Scanner,
+  mode: StringMode,
+  kind: TokenKind,
+  inSpec: boolean,
+  index: i32,
+): Token {
+  if (scanner.at(index) === Char.RBrace && !inSpec && mode.depth === 0)
+    return skipSecond(scanner, kind, index);
   mode.inText = false;
   mode.inFormatSpec = false;
   return scanner.finish(kind, index - 1, "");

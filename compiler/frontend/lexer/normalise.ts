@@ -144,7 +144,12 @@ function compose(text: CodePoints): CodePoints {
 /** The canonical composition of two code points, or 0. */
 function composePair(first: i32, second: i32): i32 {
   const leading = first - HANGUL_LEADING;
-  if (leading >= 0 && leading < 19 && second >= HANGUL_VOWELS && second < HANGUL_VOWELS + HANGUL_VOWEL_COUNT) {
+  if (
+    leading >= 0 &&
+    leading < 19 &&
+    second >= HANGUL_VOWELS &&
+    second < HANGUL_VOWELS + HANGUL_VOWEL_COUNT
+  ) {
     return HANGUL_SYLLABLES + (leading * HANGUL_VOWEL_COUNT + second - HANGUL_VOWELS) * HANGUL_TRAILING_COUNT;
   }
   const syllable = first - HANGUL_SYLLABLES;

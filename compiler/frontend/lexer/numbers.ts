@@ -75,7 +75,8 @@ function scanLeadingZero(scanner: Scanner, from: i32): i32 {
   const lower = c | 32;
   if (c === Char.Dot || lower === Char.LowerE || lower === Char.LowerJ) return scanAfterInteger(scanner, i);
   if (nonzero) {
-    const rule = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+    const rule =
+      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
     scanner.failRange(from, zerosEnd, rule);
   }
   checkEnd(scanner, i, "decimal");
@@ -139,7 +140,11 @@ function keywordFollows(scanner: Scanner, index: i32): boolean {
     case Char.LowerA:
       return next === Char.LowerN && wordEnds(scanner, index + 2, Char.LowerD);
     case Char.LowerE:
-      return next === Char.LowerL && scanner.at(index + 2) === Char.LowerS && wordEnds(scanner, index + 3, Char.LowerE);
+      return (
+        next === Char.LowerL &&
+        scanner.at(index + 2) === Char.LowerS &&
+        wordEnds(scanner, index + 3, Char.LowerE)
+      );
     case Char.LowerF:
       return next === Char.LowerO && wordEnds(scanner, index + 2, Char.LowerR);
     case Char.LowerI:

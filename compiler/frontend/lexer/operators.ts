@@ -33,7 +33,9 @@ export function operatorAt(scanner: Scanner, c: i32, index: i32): TokenKind {
     case Char.Plus:
       return withEqual(next, TokenKind.Plus, TokenKind.PlusEqual);
     case Char.Minus:
-      return next === Char.Greater ? TokenKind.RArrow : withEqual(next, TokenKind.Minus, TokenKind.MinusEqual);
+      return next === Char.Greater
+        ? TokenKind.RArrow
+        : withEqual(next, TokenKind.Minus, TokenKind.MinusEqual);
     case Char.Percent:
       return withEqual(next, TokenKind.Percent, TokenKind.PercentEqual);
     case Char.Amper:

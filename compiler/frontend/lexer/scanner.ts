@@ -37,7 +37,15 @@ export class StringMode {
   depth: i32;
   /** The bracket depth at which the innermost replacement field's expression stands; -1 outside. */
   fieldDepth: i32;
-  constructor(quote: i32, quoteSize: i32, raw: boolean, prefix: string, start: i32, line: i32, lineStart: i32) {
+  constructor(
+    quote: i32,
+    quoteSize: i32,
+    raw: boolean,
+    prefix: string,
+    start: i32,
+    line: i32,
+    lineStart: i32,
+  ) {
     this.quote = quote;
     this.quoteSize = quoteSize;
     this.raw = raw;
