@@ -1,4 +1,4 @@
-  if (ts.isNonNullExpression(node)) return checkTarget(c, node.expression);/** Expressions. `checkEffect` takes what may stand as a statement, `checkExpression` what has a value. */
+/** Expressions. `checkEffect` takes what may stand as a statement, `checkExpression` what has a value. */
 import ts from "typescript";
 import type { Checking } from "./checker.ts";
 import { checkBuiltinMember } from "./checkMembers.ts";
@@ -51,8 +51,8 @@ function checkAssignment(c: Checking, node: ts.BinaryExpression): void {
 
 /** What may be assigned to: a local, a field, an array's element, an array's length; nothing of the module level. */
 function checkTarget(c: Checking, node: ts.Expression): void {
-  if (ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node))
-    return c.report(node, "unsupported", "assignment through `!` or parentheses");
+  if (ts.isNonNullExpression(node)) return checkTarget(c, node.expression);
+  if (ts.isParenthesizedExpression(node)) return c.report(node, "unsupported", "parentheses around a target");
   if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node))
     return c.report(node, "destructuring");
   const owner =

@@ -1,3 +1,5 @@
+// dialect: no — data for generate.ts, which writes nodes.ts and dumpNodes.ts.
+
 /**
  * The abstract syntax of Python 3.14 as data: CPython's ASDL, from which `generate.ts` writes `nodes.ts` and `dumpNodes.ts`.
  *
