@@ -52,8 +52,8 @@ export function normaliseSource(text: CodePoints): CodePoints {
 }
 
 function failSurrogate(c: i32, index: i32): never {
-  const escape = `\\u${hexText(c)}`;
-  const message = `'utf-8' codec can't encode character '${escape}' in position ${intToString(index)}: surrogates not allowed`;
+  const written = `\\u${hexText(c)}`;
+  const message = `'utf-8' codec can't encode character '${written}' in position ${intToString(index)}: surrogates not allowed`;
   fail(new SyntaxFailure("UnicodeEncodeError", message, 0, 0, 0, 0));
 }
 

@@ -159,10 +159,10 @@ export function warnInvalidEscape(scanner: Scanner, c: i32, line: i32): void {
   scanner.warnings.push(new LexerWarning(invalidEscapeMessage(charToString(c)), line));
 }
 
-/** The text of that warning; `escape` is what stands behind the backslash. */
-export function invalidEscapeMessage(escape: string): string {
-  const head = `"\\${escape}" is an invalid escape sequence. Such sequences will not work in the future. `;
-  return `${head}Did you mean "\\\\${escape}"? A raw string is also an option.`;
+/** The text of that warning; `sequence` is what stands behind the backslash. */
+export function invalidEscapeMessage(sequence: string): string {
+  const head = `"\\${sequence}" is an invalid escape sequence. Such sequences will not work in the future. `;
+  return `${head}Did you mean "\\\\${sequence}"? A raw string is also an option.`;
 }
 
 /**
