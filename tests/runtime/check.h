@@ -1,0 +1,29 @@
+#pragma once
+/// Assertions and registration of the runtime's C++ unit tests: `TEST(name) { CHECK(...); }`. A failed check
+/// prints and fails the test; the test goes on.
+
+#include <cstdint>
+#include <cstdio>
+
+namespace pyc::test {
+
+struct TestCase {
+  const char* name;
+  void (*run)();
+  TestCase* next;
+  TestCase(const char* name, void (*run)());
+};
+
+void fail(const char* file, int line, const char* expression);
+
+} // namespace pyc::test
+
+#define TEST(name)                                                                                           \
+  static void test_##name();                                                                                 \
+  static ::pyc::test::TestCase case_##name(#name, test_##name);                                              \
+  static void test_##name()
+
+#define CHECK(expression)                                                                                    \
+  do {                                                                                                       \
+    if (!(expression)) ::pyc::test::fail(__FILE__, __LINE__, #expression);                                   \
+  } while (0)

@@ -1,0 +1,49 @@
+/// Runs the unit tests whose names contain one of the arguments (all without arguments), in order of
+/// registration. Exit code 1 when one fails.
+
+#include "runtime/check.h"
+
+#include <cstring>
+
+namespace pyc::test {
+
+static TestCase* first = nullptr;
+static TestCase** last = &first;
+static int failures = 0;
+
+TestCase::TestCase(const char* name, void (*run)()) : name(name), run(run), next(nullptr) {
+  *last = this;
+  last = &next;
+}
+
+void fail(const char* file, int line, const char* expression) {
+  failures++;
+  std::fprintf(stderr, "%s:%d: failed: %s\n", file, line, expression);
+}
+
+static bool selected(const char* name, int argc, char** argv) {
+  if (argc < 2) return true;
+  for (int i = 1; i < argc; i++)
+    if (std::strstr(name, argv[i])) return true;
+  return false;
+}
+
+static int run_all(int argc, char** argv) {
+  int failed = 0, count = 0;
+  for (TestCase* test = first; test; test = test->next) {
+    if (!selected(test->name, argc, argv)) continue;
+    int before = failures;
+    test->run();
+    count++;
+    if (failures != before) failed++;
+    std::printf("%s %s\n", failures == before ? "ok" : "FAILED", test->name);
+  }
+  std::printf("%d tests, %d failed\n", count, failed);
+  return count == 0 || failed ? 1 : 0;
+}
+
+} // namespace pyc::test
+
+int main(int argc, char** argv) {
+  return pyc::test::run_all(argc, argv);
+}

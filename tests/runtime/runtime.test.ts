@@ -1,0 +1,28 @@
+/**
+ * The runtime's C++ unit tests, in the release build. `npm run test:runtime` runs them under ASan and UBSan, TSan and qemu-aarch64 as well
+ * (PYC_RUNTIME_CONFIGS names the configurations).
+ */
+import { execa } from "execa";
+import { describe, expect, test } from "vitest";
+import { buildRuntime, type RuntimeBuildOptions } from "../../runtime/cmake/build.ts";
+
+const configurations: Record<string, RuntimeBuildOptions> = {
+  release: { config: "release" },
+  debug: { config: "debug" },
+  tsan: { config: "tsan" },
+  aarch64: { config: "release", target: "aarch64-linux-gnu" },
+};
+
+const chosen = (process.env.PYC_RUNTIME_CONFIGS ?? "release").split(",");
+
+describe.each(chosen)("runtime unit tests, %s", (name) => {
+  test("all pass", { timeout: 900_000 }, async () => {
+    const options = configurations[name];
+    if (options === undefined) throw new Error(`unknown configuration ${name}`);
+    const build = await buildRuntime({ ...options, tests: true });
+    const command = [...build.emulator, build.testsExecutable];
+    const result = await execa(command[0]!, command.slice(1), { reject: false, all: true });
+    expect(result.all).toMatch(/\b[1-9]\d* tests, 0 failed/);
+    expect(result.exitCode, result.all).toBe(0);
+  });
+});
