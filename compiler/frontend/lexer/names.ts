@@ -2,12 +2,14 @@
  * Names: which code points they may have (PEP 3131: XID_Start and XID_Continue), CPython's failures for others, and their
  * NFKC form. Tables cover only characters that names can have; ASCII never gets here.
  */
+
+import { unprintableRanges } from "../ast/printableRanges.ts";
 import type { CodePoints, i32 } from "../dialect.ts";
 import { charToString, codePointsToString } from "../dialect.ts";
 import { Char, isNamePart } from "./characters.ts";
 import { normaliseNfkc } from "./normalise.ts";
 import type { Scanner } from "./scanner.ts";
-import { NOT_PRINTABLE, XID_PART, XID_START } from "./unicodeTables.ts";
+import { XID_PART, XID_START } from "./unicodeTables.ts";
 
 /** Whether sorted (first, last) pairs contain `point`. */
 export function inRanges(ranges: i32[], point: i32): boolean {
@@ -36,7 +38,7 @@ export function isIdentifierPart(c: i32): boolean {
 /** `str.isprintable` of one character. */
 export function isPrintable(c: i32): boolean {
   if (c < 127) return c >= 32;
-  return !inRanges(NOT_PRINTABLE, c);
+  return !inRanges(unprintableRanges, c);
 }
 
 /** The NFKC form of the name from `start` to `end`, which has non-ASCII characters; fails at the first that no name may have. */
