@@ -13,14 +13,20 @@ import { lookupCharacterName } from "./unicodeNames.ts";
 /** What a literal's text means. `error` and `warning` are messages, "" if there is none; with an error the value is unfinished. */
 export class LiteralText {
   value: CodePoints;
-  /** For a SyntaxError at the literal's token. */
+  /** For a SyntaxError at the literal's token (at the End token of an f- or t-string). */
   error: string;
-  /** For a SyntaxWarning on the line where the literal's token starts; CPython warns of the first invalid escape only. */
+  /** The message without the kind of error before it: in a format specification CPython lets the UnicodeDecodeError through as it is. */
+  bareError: string;
+  /** For a SyntaxWarning; CPython warns of the first invalid escape only. */
   warning: string;
+  /** How many lines below the line of that token CPython reports the warning. */
+  warningLine: i32;
   constructor() {
     this.value = [];
     this.error = "";
+    this.bareError = "";
     this.warning = "";
+    this.warningLine = 0;
   }
 }
 
@@ -143,7 +149,15 @@ class EscapeDecoder {
   private keepInvalid(c: i32): void {
     this.text.value.push(Char.Backslash);
     this.text.value.push(c);
-    if (this.text.warning === "") this.text.warning = invalidEscapeMessage(charToString(c));
+    this.warn(this.position - 1, invalidEscapeMessage(charToString(c)));
+  }
+
+  private warn(index: i32, message: string): void {
+    if (this.text.warning !== "") return;
+    this.text.warning = message;
+    for (let i = this.start; i < index; i++) {
+      if (this.source[i] === Char.LineFeed) this.text.warningLine++;
+    }
   }
 
   private decodeOctal(first: i32): void {
@@ -158,7 +172,7 @@ class EscapeDecoder {
     if (value > 0xff && this.text.warning === "") {
       let digits = "";
       for (let i = from; i < this.position; i++) digits += charToString(this.source[i]!);
-      this.text.warning = invalidOctalMessage(digits);
+      this.warn(from, invalidOctalMessage(digits));
     }
     this.text.value.push(this.isBytes ? value & 0xff : value);
   }
@@ -218,7 +232,8 @@ class EscapeDecoder {
     const first = this.rewrittenWidth(this.start, backslash);
     const last = first + this.rewrittenWidth(backslash, this.position) - 1;
     const place = `bytes in position ${intToString(first)}-${intToString(last)}`;
-    this.text.error = `(unicode error) 'unicodeescape' codec can't decode ${place}: ${reason}`;
+    this.text.bareError = `'unicodeescape' codec can't decode ${place}: ${reason}`;
+    this.text.error = `(unicode error) ${this.text.bareError}`;
   }
 
   /** How long the source from `from` to `to` is in the text that CPython decodes. */
