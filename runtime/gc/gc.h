@@ -17,7 +17,7 @@ inline constexpr size_t kLargeObject = 8 * 1024;
 class Visitor {
 public:
   virtual void visit(Value* field) = 0;
-  void visit_range(Value* fields, size_t count) {
+  virtual void visit_range(Value* fields, size_t count) {
     for (size_t i = 0; i < count; i++) visit(&fields[i]);
   }
   /// A field that holds a plain object pointer, which may be null.
@@ -27,7 +27,9 @@ protected:
   ~Visitor() = default;
 };
 
-/// What the collector knows of a kind. `trace` is null for leaves. `size` gives the bytes of an object of this kind.
+/// What the collector knows of a kind. `trace` is null for leaves. `size` gives the bytes of an object of this kind (the rounding up to granules is the collector's).
+/// An object's size is complete before the first safepoint after its allocation and never changes afterwards, except through `shrink` and `grow_in_place`:
+/// the collector walks memory from object to object.
 struct KindInfo {
   const char* name;
   size_t (*size)(const Object*);
@@ -72,7 +74,9 @@ void barrier_slow(Task* task, Object* owner);
 
 /// Before every store of a Value into a heap object: no poll, allocation or call may lie between this and the store.
 inline void barrier(Task* task, Object* owner) {
-  if (owner->gc & kGcUnlogged) [[unlikely]] barrier_slow(task, owner);
+  // Threads may log one object at the same time: a duplicate in the log is harmless.
+  if (std::atomic_ref<uint8_t>(owner->gc).load(std::memory_order_relaxed) & kGcUnlogged) [[unlikely]]
+    barrier_slow(task, owner);
 }
 
 /// Barrier and store in one: what all C++ code uses for fields of heap objects that are already published.
@@ -80,6 +84,13 @@ inline void store_field(Task* task, Object* owner, Value* field, Value v) {
   barrier(task, owner);
   store_field_nobarrier(field, v);
 }
+
+/// Gives back the end of an object that nobody else knows yet: it shrinks from `old_bytes` to `new_bytes`. The caller then makes the object say its new size.
+void shrink(Object* object, size_t old_bytes, size_t new_bytes);
+
+/// Extends an object at its place, if the memory behind it is free, from `old_bytes` to `new_bytes`; the new bytes are zero. The caller then makes the object say its new
+/// size, before any safepoint. False when it cannot: allocate and copy. Growing lists and buffers do not need two stores at once this way.
+bool grow_in_place(Task* task, Object* object, size_t old_bytes, size_t new_bytes);
 
 /// Registers a global root for ever.
 void add_root(Value* root);
@@ -92,14 +103,36 @@ void collect(Task* task);
 /// Bytes in use after the last collection plus those allocated since.
 size_t heap_bytes();
 
-/// Weak references: a table from object to its first weak reference, cleared when the object dies, before finalisers run.
-/// `on_clear` is called for each weak reference object whose target died.
-void set_weakref_hook(void (*on_clear)(Task*, Object* weakref));
+/// Sets kFlagFinalizer: when the object has died, its kind's `finalize` runs once, after which the object may die for good.
+void register_finalizer(Task* task, Object* object);
+
+/// Weak references: a table from objects to their weak reference objects, which keep their target hidden from `trace`. For each one whose target died, `clear_nogc`
+/// runs at the stopped world, before finalisers, and must forget the target; later, at a poll, `callback` runs if the weak reference itself lives.
+struct WeakReferenceHooks {
+  void (*clear_nogc)(Object* weakref);
+  void (*callback)(Task*, Object* weakref);
+};
+void set_weakref_hooks(const WeakReferenceHooks& hooks);
 void register_weakref(Task* task, Object* target, Object* weakref);
+
+/// Runs what waits of finalisers and callbacks; `poll` calls it. Exceptions in them are reported as unraisable by the hooks themselves.
+void run_finalizers(Task* task);
+
+/// Called once, before the first allocation.
+void initialize();
+
+/// What a worker keeps for the collector, behind the buffer of the running task.
+struct AllocationState {
+  AllocationBuffer hidden;    ///< the buffer under PYC_GC_STRESS and ASan, where every allocation takes the slow path
+  AllocationBuffer overflow;  ///< free block for objects larger than a line that do not fit the current run of lines
+  uint32_t block = 0;         ///< block that `hidden` or the task's buffer is in; 0 none
+  uint32_t line = 0;          ///< where to look for the next free line of it
+  uint64_t count = 0;         ///< allocations, for PYC_GC_STRESS
+};
 
 /// PYC_GC_STRESS (0 off, N: collect at each Nth allocation) and PYC_GC_VERIFY, read once at start.
 struct Options {
-  uint32_t stress = 0;
+  uint64_t stress = 0;
   bool verify = false;
 };
 extern Options options;

@@ -21,7 +21,7 @@ inline constexpr unsigned kKindCount = 0
 
 /// Bits of Object::gc. Written by the collector at a stopped world and by the write barrier.
 enum GcBit : uint8_t {
-  kGcMark = 1,      ///< live in the last collection (sticky); the sense flips with each full collection
+  kGcMark = 1,      ///< has survived a collection (sticky); a collection marks in side tables
   kGcUnlogged = 2,  ///< a store must log the object first; see gc/barrier.h
   kGcLarge = 4,     ///< lives in the large-object space
   kGcPinned = 8,    ///< permanent: never freed (static objects, interned names, built-in types)
