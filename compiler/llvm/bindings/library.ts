@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import koffi from "koffi";
+import koffi, { type LibraryHandle, type TypeObject } from "koffi";
 
 /**
  * Finds and loads libLLVM 19, and declares the C functions that the bindings use.
@@ -109,8 +109,8 @@ export type FunctionName = keyof typeof signatures;
 export class Library {
   readonly path: string;
   private readonly functions = new Map<FunctionName, Native>();
-  private readonly handle: koffi.LibraryHandle;
-  private readonly diagnosticType: koffi.TypeObject;
+  private readonly handle: LibraryHandle;
+  private readonly diagnosticType: TypeObject;
 
   constructor(path: string) {
     this.path = path;
