@@ -1,0 +1,57 @@
+#pragma once
+/// Modules and imports. Modules known at build time are in `pyc_modules`; built-in modules (sys, builtins,
+/// time, math, …) register themselves.
+
+#include "abi/native.h"
+#include "object/namespace.h"
+#include "object/object.h"
+#include "object/type.h"
+
+namespace pyc {
+
+struct ModuleObject : Object {
+  Value dict;                         ///< DictObject, attached
+  const ModuleDescriptor* descriptor; ///< null for built-in modules
+  const struct NativeModule* native;  ///< of built-in modules
+};
+
+/// A module written in C++: constant data. `init` adds what is not a function; runs at first import.
+struct NativeModule {
+  const char* name;
+  const char* doc;
+  const MethodDef* functions;
+  bool (*init)(Task* task, ModuleObject* module);
+};
+
+/// Each of them is listed in stdlib/modules.def.
+extern const NativeModule* const native_modules[];
+
+Value module_new(Task* task, Value name);
+/// Adds an attribute; `name` is ASCII.
+bool module_set(Task* task, ModuleObject* module, const char* name, Value value);
+Value module_get(Task* task, ModuleObject* module, StrObject* name);
+
+/// ImportName: level > 0 is relative to globals' package. Gives the top package, or the named module when
+/// `fromlist` is not empty.
+Value import_name(Task* task, DictObject* globals, Value name, Value fromlist, int level);
+Value import_from(Task* task, Value module, StrObject* name);
+/// Into `name_space` (a mapping) or, when NULL, into `globals`.
+bool import_star(Task* task, Value module, Value name_space, DictObject* globals);
+/// The module of that full name, imported with its parents.
+Value import_module(Task* task, Value full_name);
+
+/// The dict sys.modules, and the builtins module's dict.
+DictObject* sys_modules();
+DictObject* builtins_dict();
+
+// Provided by interp/: runs a module's body with `globals`. NULL on error.
+Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals);
+
+/// Creates builtins and sys, sets argv; then `run_main` imports __main__, prints an uncaught exception, runs
+/// exit functions, flushes and returns the exit code.
+bool runtime_start(Task* task, int argc, char** argv);
+int run_main(Task* task);
+
+void register_module_kinds();
+
+} // namespace pyc
