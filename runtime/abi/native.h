@@ -10,13 +10,15 @@ namespace pyc {
 struct GeneratorObject;
 struct InterpFrame;
 
-/// Ways out of native code. One frame of a side exit: which registers to fill from what. Encoded as 32-bit words.
-///   exit table: word 0 exit count n, words 1…n offsets (in words) of the exits.
-///   exit:  reason (abi/exit_reasons.def), frame count, virtual object count, then the virtual objects, then the frames innermost first.
-///   virtual object: class binding index or shape source, field count, then a recovery for each field.
-///   frame: code index in the module, pc, flags, register count k, then k pairs (register, recovery).
-/// flags: bit 0, the instruction at pc was a call that has returned: its result is in `Task::ret` and goes to register `result` (bits 16–31) before pc, which is the next instruction.
-/// recovery: kind in the low 4 bits, index above.
+/// Ways out of native code: a constant table of 32-bit words for each native function.
+///   table: word 0 exit count n, words 1…n the offsets (in words) of the exits.
+///   exit:  reason (abi/exit_reasons.def), frame count, virtual object count v, v offsets of the virtual objects (in words of the table), then
+///          the frames, innermost first.
+///   virtual object: recovery of its class, field count k, then k pairs (name index in the innermost frame's code, recovery).
+///   frame: code index in the module, pc, flags, recovery of the function object, register count k, then k pairs (register, recovery).
+/// Registers that are not named are NULL.
+/// Frame flags: bit 0: this is not the innermost frame; pc is the instruction after the call under way, and the inner frame's result goes to the register in bits 16–31.
+/// A recovery is one word: the kind in the low 4 bits, the index (signed where that makes sense) above.
 enum class Recovery : uint32_t {
   Value,     ///< live value number i
   RawInt,    ///< live value number i is a raw 64-bit integer; may need a bigint
@@ -26,31 +28,44 @@ enum class Recovery : uint32_t {
   SmallInt,  ///< the index itself, signed 28 bits
   Null,      ///< unbound
   Virtual,   ///< virtual object number i of this exit: one object however often it is named
+  Callee,    ///< the function object that the exit was called with
 };
 
-/// Where a call in native code stands: for tracebacks.
+/// Where a call in native code stands: for tracebacks. Code indexes are those of the module.
 struct LocationEntry {
-  const struct NativeCode* code;
+  uint32_t code;
   uint32_t pc;
   uint32_t inlined_into;  ///< index of the LocationEntry of the caller when the frame is inlined, else 0xFFFFFFFF
 };
 
 /// Native code of one code object. Null entries are absent; the runtime then interprets.
+/// `names`, `constants` and `caches` are writable arrays of the object file. The runtime fills names (interned) and constants when it makes the
+/// code object, before any of its native code can run, and treats both as roots; the interpreter may use the same arrays.
 struct NativeCode {
-  /// `Value f(Task*, Value callee, Value a0, …)` with every parameter given, in register order, `*args` and `**kwargs` as tuple and dict.
+  /// `Value f(Task*, Value callee, Value a0, …)` with every parameter given, in register order, `*args` and `**kwargs` as tuple and dict. A class
+  /// body's only parameter is its namespace. Null for generators and coroutines: the runtime makes their object.
   void* direct;
-  /// `Value g(Task*, Value callee, const Value* registers)`: the same from an array of bound parameters; the runtime's argument binder fills it.
+  /// `Value g(Task*, Value callee, const Value* parameters)`: the same from an array of bound parameters; the runtime's argument binder fills it.
   Value (*bound)(Task* task, Value callee, const Value* parameters);
-  /// Generators and coroutines: runs from the frame's pc to the next suspension. Returns what is yielded or returned; NULL with exc set. The frame's state says which.
+  /// Generators and coroutines: runs from the frame's pc (0, or that of the Yield it stopped at) to the next suspension. `sent` is NULL with `task->exc` set when an exception
+  /// is thrown in. Returns what is yielded (after pyc_generator_suspend) or returned (after pyc_generator_finish); NULL with exc set.
   Value (*resume)(Task* task, GeneratorObject* generator, Value sent);
-  /// On-stack replacement: enters at a loop header (or after a side exit) with the frame's registers; runs the function to its end.
+  /// On-stack replacement: enters at a loop header (the target of a JumpBack) with the frame's registers; runs the function to its end.
   Value (*resume_at)(Task* task, InterpFrame* frame, uint32_t pc);
   const uint32_t* exits;
+  const uint32_t* generator_exits;  ///< of `resume`
+  const uint32_t* loop_exits;       ///< of `resume_at`
   const LocationEntry* locations;
   uint32_t location_count;
   uint32_t code_index;
+  uint32_t parameter_count;
+  uint32_t flags;  ///< reserved, 0
   /// 1 while the assumptions of the optimised code hold.
   std::atomic<uint64_t>* valid;
+  Value* constants;
+  Value* names;
+  uint64_t* caches;
+  const struct ModuleDescriptor* module;
 };
 
 /// What one compiled module links into the executable: `pyc_module_<n>`, listed in `pyc_modules`.
@@ -59,8 +74,8 @@ struct ModuleDescriptor {
   const char* file;         ///< as tracebacks show it
   const uint8_t* image;     ///< the code image (compiler/frontend/emit/FORMAT.md)
   size_t image_size;
-  const NativeCode* native; ///< one record a code object, or null: bytecode only
-  uint64_t* caches;         ///< inline-cache words of native code
+  const NativeCode* native; ///< one record a code object (all of its entries null: bytecode only), or null
+  uint64_t* caches;         ///< inline-cache words of all of the module's native code
   size_t cache_count;
   const uint8_t* source;    ///< the source text, raw deflate, or null
   size_t source_size;       ///< compressed bytes

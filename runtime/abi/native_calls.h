@@ -1,0 +1,60 @@
+#pragma once
+/// What native code calls beside the helpers of abi/helpers.h. "Prelude" functions are defined inline in abi/prelude.cpp, whose bitcode is linked into each
+/// compiled module; the others are ordinary functions of the runtime. docs: DESIGN.md §§6–8.
+
+#include "abi/native.h"
+
+namespace pyc {
+
+extern "C" {
+
+// --- ordinary functions of the runtime -------------------------------------------------------------------------------
+
+/// Slow path of every native prologue and back edge: the stack pointer was below `task->stack_limit`. Handles pending requests (collection, preemption, signals) and the end of
+/// the stack. False with an exception set when the caller must unwind.
+bool pyc_enter_slow(Task* task);
+/// As above for loops. True when native code must be left through its exit: what is pending raises, traces or switches tier in the interpreter.
+bool pyc_poll_slow(Task* task);
+/// The depth counter reached its limit: sets RecursionError and returns false, or returns true when the limit has been raised.
+bool pyc_depth_slow(Task* task);
+
+/// An exception leaves a native function: adds its frames (location and what it is inlined into) to the traceback of `task->exc`.
+void pyc_unwind(Task* task, const NativeCode* code, Value callee, uint32_t location);
+/// An exception is caught in a native function: adds its frame as above, and takes the exception out of `task->exc`.
+Value pyc_catch(Task* task, const NativeCode* code, Value callee, uint32_t location);
+
+/// Side exits. `live` holds the live values that the exit's table entry numbers. Each rebuilds the interpreter frames, and runs them to the end.
+/// The result of the outermost frame; NULL with an exception set, whose traceback already has the frames.
+Value pyc_side_exit(Task* task, Value callee, const NativeCode* code, uint32_t exit, const uint64_t* live);
+/// The same for a typed function: 0 and *out is a raw integer (or the bits of a double); 1 an exception is set; 2 the result is boxed in `task->ret`.
+int32_t pyc_side_exit_int(Task* task, Value callee, const NativeCode* code, uint32_t exit, const uint64_t* live, int64_t* out);
+int32_t pyc_side_exit_float(Task* task, Value callee, const NativeCode* code, uint32_t exit, const uint64_t* live, double* out);
+/// Refills the generator's own frame and goes on to the next suspension, under the protocol of NativeCode::resume. Uses NativeCode::generator_exits.
+Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const NativeCode* code, uint32_t exit, const uint64_t* live);
+/// Refills the frame that a loop entry was given, and runs it to the end. Uses NativeCode::loop_exits.
+Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t exit, const uint64_t* live);
+
+/// bool(value) for what the prelude does not decide at once: 1, 0, or -1 with an exception set.
+int32_t pyc_truth_slow(Task* task, Value value);
+/// A float object for a double that is not immediate; a bigint for an integer beyond 63 bits.
+Value pyc_box_float_slow(Task* task, double d);
+Value pyc_box_int_slow(Task* task, int64_t n);
+
+// --- access to heap frames (runtime/interp), for `resume` and `resume_at` --------------------------------------------
+
+/// The register array of a generator's frame or of an interpreter frame; the pc to continue at; the function object.
+Value* pyc_generator_registers(GeneratorObject* generator);
+uint32_t pyc_generator_pc(GeneratorObject* generator);
+Value pyc_generator_function(GeneratorObject* generator);
+/// Before a store of registers: the write barrier for the generator.
+void pyc_generator_barrier(Task* task, GeneratorObject* generator);
+/// The frame stops at the Yield at `pc`.
+void pyc_generator_suspend(Task* task, GeneratorObject* generator, uint32_t pc);
+/// The generator has returned: it is finished.
+void pyc_generator_finish(Task* task, GeneratorObject* generator);
+Value* pyc_frame_registers(InterpFrame* frame);
+Value pyc_frame_function(InterpFrame* frame);
+
+} // extern "C"
+
+} // namespace pyc
