@@ -1,5 +1,6 @@
 #pragma once
-/// float: immediates for two windows of exponents (value.h), a box for the rest and for instances of subclasses.
+/// float: immediates for two windows of exponents (value.h), a box for the rest and for instances of
+/// subclasses.
 
 #include "object/object.h"
 #include "sched/task.h"
@@ -10,7 +11,9 @@ struct FloatObject : Object {
   double value;
 };
 
-inline bool is_float(Value v) { return v.is_immediate_double() || has_kind(v, Kind::Float); }
+inline bool is_float(Value v) {
+  return v.is_immediate_double() || has_kind(v, Kind::Float);
+}
 
 /// `v` must be a float.
 inline double float_value(Value v) {
@@ -23,7 +26,8 @@ inline Value float_new(Task* task, double d) {
   return v.is_immediate_double() ? v : float_new_slow(task, d);
 }
 
-/// For floats, ints and bools. False without an exception for other types; false with OverflowError set for an int too large.
+/// For floats, ints and bools. False without an exception for other types; false with OverflowError set for
+/// an int too large.
 bool to_double(Task* task, Value v, double* out);
 
 // CPython's semantics for doubles. `raises` ones give false with ZeroDivisionError or OverflowError set.
@@ -39,18 +43,21 @@ Value float_round(Task* task, double d, int64_t digits);
 
 /// The longest text that float_repr writes.
 inline constexpr size_t kFloatReprSize = 32;
-/// repr: shortest text that reads back, CPython's exponent rules, ".0" for whole numbers. Returns the length; no terminator.
+/// repr: shortest text that reads back, CPython's exponent rules, ".0" for whole numbers. Returns the length;
+/// no terminator.
 size_t float_repr(double d, char* out);
-/// Parses all of the text as CPython's float() does after stripping: underscores between digits, inf, nan. False when malformed.
+/// Parses all of the text as CPython's float() does after stripping: underscores between digits, inf, nan.
+/// False when malformed.
 bool float_parse(const char* text, size_t length, double* out);
 
 struct FloatFormat {
-  char type;        ///< 'e' 'E' 'f' 'F' 'g' 'G' '%' 'r' or 0 (as str)
-  int precision;    ///< -1: none given
-  bool alternate;   ///< '#'
-  bool no_negative_zero;  ///< 'z'
+  char type;             ///< 'e' 'E' 'f' 'F' 'g' 'G' '%' 'r' or 0 (as str)
+  int precision;         ///< -1: none given
+  bool alternate;        ///< '#'
+  bool no_negative_zero; ///< 'z'
 };
-/// Digits of a float without sign handling beyond a leading '-', grouping and padding, into a growing C buffer that the caller frees with free(); null when out of memory.
+/// Digits of a float without sign handling beyond a leading '-', grouping and padding, into a growing C
+/// buffer that the caller frees with free(); null when out of memory.
 char* float_format(double d, const FloatFormat& format, size_t* length);
 
 void register_float_kind();

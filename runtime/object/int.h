@@ -1,19 +1,22 @@
 #pragma once
-/// int: 63-bit immediates, and bigints of 64-bit limbs. An exact int that fits 63 bits is always immediate; an instance of a subclass is a Kind::Int object whatever its value.
+/// int: 63-bit immediates, and bigints of 64-bit limbs. An exact int that fits 63 bits is always immediate;
+/// an instance of a subclass is a Kind::Int object whatever its value.
 
 #include "object/object.h"
 #include "sched/task.h"
 
 namespace pyc {
 
-/// Little-endian magnitude, no leading zero limbs; zero has none. Slots of subclass instances follow the limbs.
+/// Little-endian magnitude, no leading zero limbs; zero has none. Slots of subclass instances follow the
+/// limbs.
 struct IntObject : Object {
   uint32_t length;
   uint32_t negative;
   uint64_t limbs[];
 };
 
-/// Either form of an int, seen as sign and magnitude. Points into itself or into the object, so it must not outlive the value and is not copied.
+/// Either form of an int, seen as sign and magnitude. Points into itself or into the object, so it must not
+/// outlive the value and is not copied.
 struct IntView {
   explicit IntView(Value v) {
     if (v.is_small_int()) {
@@ -39,10 +42,16 @@ struct IntView {
 };
 
 /// An int of either form, subclasses and no bool.
-inline bool is_int(Value v) { return v.is_small_int() || has_kind(v, Kind::Int); }
+inline bool is_int(Value v) {
+  return v.is_small_int() || has_kind(v, Kind::Int);
+}
 /// As C++ code wants integers: an int or a bool; bools are converted.
-inline bool is_int_or_bool(Value v) { return is_int(v) || v.is_bool(); }
-inline Value bool_to_int(Value v) { return v.is_bool() ? Value::from_small_int(v.is_true()) : v; }
+inline bool is_int_or_bool(Value v) {
+  return is_int(v) || v.is_bool();
+}
+inline Value bool_to_int(Value v) {
+  return v.is_bool() ? Value::from_small_int(v.is_true()) : v;
+}
 
 Value int_from_i64_slow(Task* task, int64_t n);
 inline Value int_from_i64(Task* task, int64_t n) {
@@ -63,7 +72,8 @@ int64_t int_to_i64_clamped(Value v);
 /// Correctly rounded, half to even. False when the magnitude is too large for a double.
 bool int_to_double(Value v, double* out);
 
-// Arithmetic on ints (not bools: callers convert). Results are exact ints; NULL with an exception set on error.
+// Arithmetic on ints (not bools: callers convert). Results are exact ints; NULL with an exception set on
+// error.
 Value int_add(Task* task, Value a, Value b);
 Value int_subtract(Task* task, Value a, Value b);
 Value int_multiply(Task* task, Value a, Value b);
@@ -99,10 +109,12 @@ int64_t int_hash(Value v);
 uint64_t int_bit_length(Value v);
 uint64_t int_bit_count(Value v);
 
-/// str of the value in base 2, 8, 10 or 16, digits only with a leading '-'. Base 10 raises ValueError beyond sys.get_int_max_str_digits().
+/// str of the value in base 2, 8, 10 or 16, digits only with a leading '-'. Base 10 raises ValueError beyond
+/// sys.get_int_max_str_digits().
 Value int_to_str(Task* task, Value v, unsigned base);
-/// int(text, base) over characters that have already been reduced to ASCII: sign, prefix, underscores, surrounding white space. base 0 or 2…36.
-/// NULL without an exception when the text is malformed: the caller words the error. ValueError when too long for base 10.
+/// int(text, base) over characters that have already been reduced to ASCII: sign, prefix, underscores,
+/// surrounding white space. base 0 or 2…36. NULL without an exception when the text is malformed: the caller
+/// words the error. ValueError when too long for base 10.
 Value int_parse(Task* task, const char* text, size_t length, unsigned base);
 /// sys.set_int_max_str_digits: 0 is no limit.
 extern std::atomic<uint32_t> int_max_str_digits;

@@ -1,8 +1,11 @@
 #pragma once
-/// str: characters of 1, 2 or 4 bytes, the smallest width that fits (as PEP 393), O(1) indexing, lone surrogates allowed, cached hash.
+/// str: characters of 1, 2 or 4 bytes, the smallest width that fits (as PEP 393), O(1) indexing, lone
+/// surrogates allowed, cached hash.
 ///
-/// Two forms. Kind::Str holds its characters inline. Kind::StrSlice is {shared growable buffer, length}: appending to a string that ends where the buffer's used part ends claims
-/// the room behind it with one compare-and-swap and writes in place, so that `s += c` in a loop is linear. Characters below `used` never change.
+/// Two forms. Kind::Str holds its characters inline. Kind::StrSlice is {shared growable buffer, length}:
+/// appending to a string that ends where the buffer's used part ends claims the room behind it with one
+/// compare-and-swap and writes in place, so that `s += c` in a loop is linear. Characters below `used` never
+/// change.
 
 #include "object/object.h"
 #include "sched/task.h"
@@ -11,8 +14,8 @@ namespace pyc {
 
 /// What both forms share. A subclass's slots follow the characters (Str) or the buffer pointer (StrSlice).
 struct StrObject : Object {
-  std::atomic<int64_t> hash;  ///< 0 until computed
-  uint64_t length_width;      ///< characters << 3 | bytes a character
+  std::atomic<int64_t> hash; ///< 0 until computed
+  uint64_t length_width;     ///< characters << 3 | bytes a character
 
   size_t length() const { return length_width >> 3; }
   unsigned width() const { return length_width & 7; }
@@ -23,8 +26,8 @@ struct StrInline : StrObject {
 };
 
 struct StrBufferObject : Object {
-  uint64_t capacity;           ///< bytes
-  std::atomic<uint64_t> used;  ///< bytes
+  uint64_t capacity;          ///< bytes
+  std::atomic<uint64_t> used; ///< bytes
   char data[];
 };
 
@@ -46,9 +49,12 @@ inline uint32_t char_at(const char* data, unsigned width, size_t i) {
   if (width == 2) return reinterpret_cast<const uint16_t*>(data)[i];
   return reinterpret_cast<const uint32_t*>(data)[i];
 }
-inline uint32_t str_char(const StrObject* s, size_t i) { return char_at(str_data(s), s->width(), i); }
+inline uint32_t str_char(const StrObject* s, size_t i) {
+  return char_at(str_data(s), s->width(), i);
+}
 
-/// An uninitialised string whose characters the caller fills at once, with exactly the width that its widest character needs. NULL with MemoryError.
+/// An uninitialised string whose characters the caller fills at once, with exactly the width that its widest
+/// character needs. NULL with MemoryError.
 StrInline* str_allocate(Task* task, size_t length, unsigned width);
 Value str_empty();
 /// A one-character string; those below 256 are permanent.
@@ -60,7 +66,8 @@ Value str_from_latin1(Task* task, const char* text, size_t length);
 /// Characters of any width, narrowed to the smallest that fits.
 Value str_from_chars(Task* task, const void* chars, size_t length, unsigned width);
 
-/// The canonical string of these characters, permanent; safe to keep in a C++ static. Attribute names are interned.
+/// The canonical string of these characters, permanent; safe to keep in a C++ static. Attribute names are
+/// interned.
 StrObject* intern_cstring(const char* text);
 StrObject* intern(Task* task, Value s);
 
@@ -84,10 +91,12 @@ int64_t str_find_last(const StrObject* s, const StrObject* part, size_t from, si
 Value str_repr(Task* task, Value s);
 Value str_ascii(Task* task, Value s);
 
-/// UTF-8 text of a string in a buffer that the caller frees with free(), NUL-terminated; surrogates are written as CPython's surrogatepass does. Null when out of memory.
+/// UTF-8 text of a string in a buffer that the caller frees with free(), NUL-terminated; surrogates are
+/// written as CPython's surrogatepass does. Null when out of memory.
 char* str_to_utf8(const StrObject* s, size_t* length);
 
-/// Builds a string piece by piece; the widest character so far decides the width. Its memory is not in the heap.
+/// Builds a string piece by piece; the widest character so far decides the width. Its memory is not in the
+/// heap.
 class StrBuilder {
 public:
   explicit StrBuilder(Task* task) : task_(task) {}
