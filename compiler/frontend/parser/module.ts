@@ -1,0 +1,65 @@
+/** The starting rules: a module, an expression, an interactive statement. */
+import { Expression, Interactive, type Mod, Module, Pass, type Stmt } from "../ast/nodes.ts";
+import { type CodePoints, fail, SyntaxFailure } from "../dialect.ts";
+import { TokenKind } from "../lexer/token.ts";
+import { parseExpressions } from "./expression.ts";
+import { ParseMode, Parser } from "./parser.ts";
+import { parseCompound, parseSimpleLine, parseStatement } from "./statement.ts";
+
+/**
+ * Parses a source that `decodeSource` or `normaliseSource` prepared. Fails as CPython's compile() does, checks that need scopes or
+ * the context of statements excepted.
+ */
+export function parseSource(source: CodePoints, mode: ParseMode): Mod {
+  const p = new Parser(source, mode);
+  switch (mode) {
+    case ParseMode.Module:
+      return parseModule(p);
+    case ParseMode.Expression:
+      return parseEval(p);
+    default:
+      return parseInteractive(p);
+  }
+}
+
+function parseModule(p: Parser): Mod {
+  const body: Stmt[] = [];
+  while (!p.at(TokenKind.EndMarker)) {
+    p.statementStart = p.position;
+    parseStatement(p, body);
+  }
+  return new Module(body);
+}
+
+function parseEval(p: Parser): Mod {
+  const body = parseExpressions(p);
+  while (p.at(TokenKind.Newline)) p.advance();
+  if (!p.at(TokenKind.EndMarker)) p.syntaxError();
+  return new Expression(body);
+}
+
+function parseInteractive(p: Parser): Mod {
+  const body: Stmt[] = [];
+  if (p.at(TokenKind.Newline)) {
+    const empty = new Pass();
+    p.place(empty, p.token);
+    body.push(empty);
+    return new Interactive(body);
+  }
+  const compound = parseCompound(p);
+  if (compound === null) {
+    parseSimpleLine(p, body);
+  } else {
+    p.expect(TokenKind.Newline);
+    body.push(compound);
+  }
+  checkSingle(p);
+  return new Interactive(body);
+}
+
+/** Only blank lines and comments may follow the statement. */
+function checkSingle(p: Parser): void {
+  if (p.at(TokenKind.EndMarker)) return;
+  const message = "multiple statements found while compiling a single statement";
+  fail(new SyntaxFailure("SyntaxError", message, p.last.line, 0, 0, 0));
+}
