@@ -138,6 +138,8 @@ function atClosingBrace(
 
 function skipSecond(scanner: Scanner, kind: TokenKind, index: i32): Token {
   const token = scanner.finish(kind, index, "");
+  // The token's columns cover both braces, its text only one.
+  token.endColumn++;
   scanner.position = index + 1;
   return token;
 }
@@ -166,17 +168,23 @@ export function invalidEscapeMessage(sequence: string): string {
 }
 
 /**
- * The text that `f"{expr=}"` shows for the source from `from` to `to`: verbatim, but without comments.
+ * The text that `f"{expr=}"` shows for the source from `from` to `to`: verbatim, but without comments. As in CPython, a quote opens a
+ * string and the next equal one closes it.
  */
 export function debugText(source: CodePoints, from: i32, to: i32): CodePoints {
   const text: CodePoints = [];
+  let quote = 0;
   let i = from;
   while (i < to) {
-    if (source[i] === Char.Hash) {
+    const c = source[i]!;
+    if (c === Char.SingleQuote || c === Char.DoubleQuote) {
+      if (quote === 0) quote = c;
+      else if (quote === c) quote = 0;
+    } else if (c === Char.Hash && quote === 0) {
       while (i < to && source[i] !== Char.LineFeed) i++;
       continue;
     }
-    text.push(source[i]!);
+    text.push(c);
     i++;
   }
   return text;
