@@ -1,6 +1,6 @@
 /** Python's repr of str and bytes values, appended to a text of code points. */
 import type { CodePoints, i32 } from "../dialect.ts";
-import { unprintableRanges } from "./printableRanges.ts";
+import { isPrintable } from "../lexer/names.ts";
 
 const HEX = "0123456789abcdef";
 
@@ -14,19 +14,6 @@ export function appendText(out: CodePoints, text: string): void {
       out.push(unit);
     }
   }
-}
-
-/** `str.isprintable` of one character, by Unicode 16. */
-export function isPrintable(point: i32): boolean {
-  let low = 0;
-  let high = unprintableRanges.length >> 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (point > unprintableRanges[2 * middle + 1]!) low = middle + 1;
-    else if (point < unprintableRanges[2 * middle]!) high = middle;
-    else return false;
-  }
-  return true;
 }
 
 function appendHex(out: CodePoints, value: i32, digits: i32): void {

@@ -1,5 +1,6 @@
 /** match statements. `match` is a keyword only where the whole line reads as one. */
 import { type Expr, ExprContext, Match, MatchCase, type Stmt, Tuple } from "../ast/nodes.ts";
+import type { i32 } from "../dialect.ts";
 import { TokenKind } from "../lexer/token.ts";
 import { parseNamedExpression, parseStarNamedExpression, startsExpression } from "./expression.ts";
 import { isIdentifierWord, Keyword } from "./keywords.ts";
@@ -95,7 +96,7 @@ function parseSubject(p: Parser): Expr {
   return parseSubjectTuple(p, value, start);
 }
 
-function parseSubjectTuple(p: Parser, first: Expr, start: number): Expr {
+function parseSubjectTuple(p: Parser, first: Expr, start: i32): Expr {
   const elements: Expr[] = [first];
   while (p.accept(TokenKind.Comma)) {
     if (!p.at(TokenKind.Star) && !startsExpression(p)) break;

@@ -1,7 +1,7 @@
 /** The starting rules: a module, an expression, an interactive statement. */
-import { Expression, Interactive, type Mod, Module, Pass, type Stmt } from "../ast/nodes.ts";
+import { Expression, Interactive, type Mod, Module, type Stmt } from "../ast/nodes.ts";
 import { type CodePoints, fail, SyntaxFailure } from "../dialect.ts";
-import { TokenKind } from "../lexer/token.ts";
+import { type Token, TokenKind } from "../lexer/token.ts";
 import { parseExpressions } from "./expression.ts";
 import { ParseMode, Parser } from "./parser.ts";
 import { parseCompound, parseSimpleLine, parseStatement } from "./statement.ts";
@@ -40,12 +40,6 @@ function parseEval(p: Parser): Mod {
 
 function parseInteractive(p: Parser): Mod {
   const body: Stmt[] = [];
-  if (p.at(TokenKind.Newline)) {
-    const empty = new Pass();
-    p.place(empty, p.token);
-    body.push(empty);
-    return new Interactive(body);
-  }
   const compound = parseCompound(p);
   if (compound === null) {
     parseSimpleLine(p, body);
@@ -59,7 +53,26 @@ function parseInteractive(p: Parser): Mod {
 
 /** Only blank lines and comments may follow the statement. */
 function checkSingle(p: Parser): void {
-  if (p.at(TokenKind.EndMarker)) return;
+  const newline = p.tokens[p.position - 1]!;
+  let inComment = false;
+  for (let i = newline.end; i < p.source.length; i++) {
+    const c = p.source[i]!;
+    if (c === 0x0a) inComment = false;
+    else if (c === 0x23) inComment = true;
+    else if (!inComment && c !== 0x20 && c !== 0x09 && c !== 0x0c) failMultiple(newline);
+  }
+}
+
+function failMultiple(newline: Token): never {
   const message = "multiple statements found while compiling a single statement";
-  fail(new SyntaxFailure("SyntaxError", message, p.last.line, 0, 0, 0));
+  fail(
+    new SyntaxFailure(
+      "SyntaxError",
+      message,
+      newline.line,
+      newline.column + 1,
+      newline.endLine,
+      newline.endColumn + 1,
+    ),
+  );
 }

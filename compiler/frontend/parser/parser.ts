@@ -44,6 +44,8 @@ export class Parser {
   statementStart: i32;
   /** Whether `from __future__ import barry_as_FLUFL` was seen: then <> is the operator, not !=. */
   barry: boolean;
+  /** Interactive input that ends goes on with one newline. */
+  private newlineImplied: boolean;
 
   constructor(source: CodePoints, mode: ParseMode) {
     this.lexer = new Lexer(source);
@@ -55,6 +57,7 @@ export class Parser {
     this.depth = 0;
     this.statementStart = 0;
     this.barry = false;
+    this.newlineImplied = false;
     const token = this.lexer.next();
     const word = token.kind === TokenKind.Name ? keywordOf(token.text) : Keyword.None;
     this.tokens.push(token);
@@ -67,6 +70,10 @@ export class Parser {
 
   private fetch(): void {
     const token = this.lexer.next();
+    if (token.kind === TokenKind.EndMarker && this.mode === ParseMode.Interactive && !this.newlineImplied) {
+      this.newlineImplied = true;
+      token.kind = TokenKind.Newline;
+    }
     this.tokens.push(token);
     this.words.push(token.kind === TokenKind.Name ? keywordOf(token.text) : Keyword.None);
   }

@@ -1,0 +1,22 @@
+/** The front end's entry points: what the compiler calls, and what the C++ side exports. */
+import { dumpAst } from "./ast/dump.ts";
+import type { Mod } from "./ast/nodes.ts";
+import type { CodePoints, u8 } from "./dialect.ts";
+import { decodeSource, normaliseSource } from "./lexer/decode.ts";
+import { parseSource } from "./parser/module.ts";
+import type { ParseMode } from "./parser/parser.ts";
+
+/** Parses a source file. `fileName` is for messages about its encoding. Fails as CPython's compile() does. */
+export function parseBytes(bytes: u8[], fileName: string, mode: ParseMode): Mod {
+  return parseSource(decodeSource(bytes, fileName), mode);
+}
+
+/** Parses a text, as `eval` and `exec` have it. */
+export function parseText(text: CodePoints, mode: ParseMode): Mod {
+  return parseSource(normaliseSource(text), mode);
+}
+
+/** The text of `ast.dump(…, include_attributes=True)` for a source file. */
+export function dumpSource(bytes: u8[], fileName: string, mode: ParseMode): CodePoints {
+  return dumpAst(parseBytes(bytes, fileName, mode));
+}
