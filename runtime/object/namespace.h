@@ -48,6 +48,18 @@ inline Value unwrap_binding(Value v) {
   return is_binding(v) ? binding_value(v.as<BindingObject>()) : v;
 }
 
+/// The bindings of one class or module: insertion order and an index by interned name. Readers take no lock.
+struct BindingTable;
+BindingTable* binding_table_new();
+BindingObject* binding_table_find(const BindingTable* table, const StrObject* name);
+/// The binding of that name, made empty when there is none. Serialised by a lock of its own.
+BindingObject* binding_table_add(BindingTable* table, StrObject* name);
+/// Moves a binding to the end of the order: deleted names that are assigned again.
+void binding_table_move_last(BindingTable* table, BindingObject* b);
+/// In insertion order, empty ones included.
+void binding_table_each(const BindingTable* table, void (*visit)(void* context, BindingObject* b),
+                        void* context);
+
 /// Permanent memory: caches and compiled code keep addresses of bindings.
 BindingObject* binding_new(StrObject* name, Value value);
 /// Stores and invalidates what relied on the old value. Never raises; may stop the world.

@@ -135,6 +135,9 @@ Shape* shape_new_root(TypeObject* type, Kind kind, size_t native_size, unsigned 
 Value* slot_address(const Object* o, const Shape* s, unsigned slot);
 /// Makes sure that the segment of `slot` exists. False with MemoryError.
 bool slot_reserve(Task* task, Object* o, const Shape* s, unsigned slot);
+/// The first segment, which holds the dict of dictionary mode; made when there is none. Null with
+/// MemoryError.
+SegmentObject* slot_first_segment(Task* task, Object* o, const Shape* s);
 
 // For the collector's functions of built-in kinds. A kind's `size` is its native size plus
 // slot_part_bytes(o); its `trace` ends with trace_slot_part(o, visitor).

@@ -2,9 +2,9 @@
 /// Classes. A TypeObject carries C++ function pointers for the special methods (`slots`), as CPython's do; a
 /// Python class gets `slot_*` functions that look the dunder method up.
 ///
-/// Attributes of a class live in `dict` as Binding objects (object/namespace.h). A built-in class's dict is
-/// filled from its static tables on demand: `type_find_own` makes the descriptor of a name when it is first
-/// asked for, `type_dict` makes all of them.
+/// Attributes of a class live in `table` as Bindings (object/namespace.h). A built-in class's table is filled
+/// from its static definition when it is first looked at. `__dict__` is a dict with the same Bindings, made
+/// on demand.
 
 #include "object/builtin_types.h"
 #include "object/namespace.h"
@@ -178,11 +178,12 @@ struct TypeObject : Object {
   TypeObject* base;        ///< the base that decides the layout; null for object
   Value name;              ///< str
   Value qualname;
-  Value bases;      ///< tuple
-  Value mro;        ///< tuple
-  Value dict;       ///< DictObject of Bindings, NULL until one is needed (built-ins)
-  Value subclasses; ///< a dict used as an ordered set of weak references, or NULL
-  Value wide_names; ///< set of attribute names whose instance slots are not double, or NULL
+  Value bases;                 ///< tuple
+  Value mro;                   ///< tuple
+  BindingTable* table;         ///< the namespace; null until first needed (built-ins)
+  Value dict;                  ///< attached DictObject that mirrors `table`, NULL until asked for
+  Value subclasses;            ///< a dict used as an ordered set of weak references, or NULL
+  struct WideName* wide_names; ///< attributes whose new slots are not double any more; shape.cpp
 };
 
 /// All built-in classes, indexed by id. Permanent; the class objects never move and are never freed.
@@ -253,7 +254,7 @@ Value type_lookup(TypeObject* t, StrObject* name);
 /// The same for one class's own attributes.
 BindingObject* type_find_own(TypeObject* t, StrObject* name);
 /// The whole namespace (built-ins: every descriptor is made).
-DictObject* type_dict(TypeObject* t);
+DictObject* type_dict(Task* task, TypeObject* t);
 
 /// Sets (NULL: deletes) a class attribute with everything that depends on it: caches, slots, subclasses.
 /// `name` interned. AttributeError when absent on deletion.

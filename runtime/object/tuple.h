@@ -1,0 +1,37 @@
+#pragma once
+/// tuple: values inline, immutable once published. A subclass's slot part follows the items.
+
+#include "object/object.h"
+#include "sched/task.h"
+
+namespace pyc {
+
+struct TupleObject : Object {
+  uint64_t length;
+  std::atomic<int64_t> hash; ///< valid with kFlagHashed
+  Value items[];
+};
+
+inline bool is_tuple(Value v) {
+  return has_kind(v, Kind::Tuple);
+}
+
+/// Items NULL: the caller fills them before publication. NULL with MemoryError.
+TupleObject* tuple_allocate(Task* task, size_t length);
+Value tuple_new(Task* task, const Value* items, size_t length);
+Value tuple_empty();
+inline Value tuple_of(Task* task, Value a) {
+  return tuple_new(task, &a, 1);
+}
+inline Value tuple_of(Task* task, Value a, Value b) {
+  Value items[] = {a, b};
+  return tuple_new(task, items, 2);
+}
+inline Value tuple_of(Task* task, Value a, Value b, Value c) {
+  Value items[] = {a, b, c};
+  return tuple_new(task, items, 3);
+}
+/// tuple(iterable): an exact tuple; may run Python.
+Value tuple_from_iterable(Task* task, Value iterable);
+
+} // namespace pyc
