@@ -287,8 +287,19 @@ function checkUnary(c: Checking, node: ts.PrefixUnaryExpression | ts.PostfixUnar
     if (kind !== "bool") c.report(node, "logic-boolean", node.getText());
   } else if (node.operator === ts.SyntaxKind.PlusToken) c.report(node, "operator-kind", "unary `+`");
   else if (kind !== "int") c.report(node, "integer-operands", node.getText());
-  else if (isModuleConstant(c, node.operand) && isStep(node.operator))
-    c.report(node, "global-state", node.getText());
+  else if (isStep(node.operator)) checkStep(c, node);
+}
+
+/** C++ leaves open when a step inside an expression happens relative to other uses of its operand there. */
+function checkStep(c: Checking, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): void {
+  if (isModuleConstant(c, node.operand)) return c.report(node, "global-state", node.getText());
+  let whole: ts.Node = node;
+  while (ts.isExpression(whole.parent)) whole = whole.parent;
+  const text = node.operand.getText();
+  const appears = (part: ts.Node): boolean =>
+    part !== node.operand && (part.getText() === text || ts.forEachChild(part, appears) === true);
+  const comma = ts.isBinaryExpression(whole) && whole.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (!comma && ts.forEachChild(whole, appears) === true) c.report(node, "step-twice", node.getText());
 }
 
 function isStep(operator: ts.SyntaxKind): boolean {

@@ -36,6 +36,7 @@ export const rules = {
   "strict-equality": "write `===` or `!==`",
   "equality-operands": "compare integers, strings, booleans, or references with each other or with null",
   "assignment-statement": "an assignment is a statement of its own",
+  "step-twice": "what `++` or `--` changes inside an expression appears only once in it",
   "integer-operands":
     "arithmetic, bit operations and order take integers (and `+`, `<`, `>`, `<=`, `>=` two strings)",
   division: "write `idiv(a, b)`",
