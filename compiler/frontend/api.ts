@@ -1,8 +1,9 @@
 /** The front end's entry points: what the compiler calls, and what the C++ side exports. */
 import { dumpAst } from "./ast/dump.ts";
 import type { Mod } from "./ast/nodes.ts";
-import type { CodePoints, u8 } from "./dialect.ts";
+import { type CodePoints, stringToCodePoints, type u8 } from "./dialect.ts";
 import { decodeSource, normaliseSource } from "./lexer/decode.ts";
+import { dumpTokens } from "./lexer/dump.ts";
 import { parseSource } from "./parser/module.ts";
 import type { ParseMode } from "./parser/parser.ts";
 
@@ -19,4 +20,9 @@ export function parseText(text: CodePoints, mode: ParseMode): Mod {
 /** The text of `ast.dump(…, include_attributes=True)` for a source file. */
 export function dumpSource(bytes: u8[], fileName: string, mode: ParseMode): CodePoints {
   return dumpAst(parseBytes(bytes, fileName, mode));
+}
+
+/** The tokens of a source file, a line each. Fails as CPython's tokenizer. */
+export function tokensOf(bytes: u8[], fileName: string): CodePoints {
+  return stringToCodePoints(dumpTokens(decodeSource(bytes, fileName)));
 }

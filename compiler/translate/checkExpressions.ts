@@ -266,18 +266,24 @@ function checkBinary(c: Checking, node: ts.BinaryExpression): void {
   checkExpression(c, node.right);
   const left = expressionClass(c, node.left);
   const right = expressionClass(c, node.right);
-  const text = node.getText().slice(0, 40);
   if (equality.has(operator)) {
     const fits =
       left === right || (left === "null" ? isReference(right) : right === "null" && isReference(left));
-    if (!fits || left === "other") c.report(node, "equality-operands", text);
+    if (!fits || left === "other") c.report(node, "equality-operands", shown(node));
   } else if (logical.has(operator)) {
-    if (left !== "bool" || right !== "bool") c.report(node, "logic-boolean", text);
+    if (left !== "bool" || right !== "bool") c.report(node, "logic-boolean", shown(node));
   } else if (integerOperators.has(operator)) {
-    if (left !== "int" || right !== "int") c.report(node, "integer-operands", text);
+    if (left !== "int" || right !== "int") c.report(node, "integer-operands", shown(node));
   } else if (integerOrStringOperators.has(operator)) {
-    if (left !== right || (left !== "int" && left !== "string")) c.report(node, "integer-operands", text);
+    if (left !== right || (left !== "int" && left !== "string"))
+      c.report(node, "integer-operands", shown(node));
   } else c.report(node.operatorToken, "operator-kind", node.operatorToken.getText());
+}
+
+/** The start of a node's text. Not `getText`, which copies all of it: a generated constant is a very long `+`. */
+function shown(node: ts.Node): string {
+  const { text } = node.getSourceFile();
+  return text.slice(node.getStart(), Math.min(node.getStart() + 40, node.end));
 }
 
 function checkUnary(c: Checking, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): void {

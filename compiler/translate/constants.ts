@@ -15,6 +15,9 @@ export interface ConstantCode {
   source: string[];
 }
 
+/** Longer texts go into one unit, not into the header that all units read. */
+const longestInline = 200;
+
 type Scalar = number | string | boolean;
 
 export function constantCode(e: Emitter, node: ts.VariableDeclaration): ConstantCode {
@@ -27,6 +30,11 @@ export function constantCode(e: Emitter, node: ts.VariableDeclaration): Constant
     return { header: [`extern const ${e.object(type)} ${name};`], source };
   }
   const value = scalar(e, evaluate(e, initializer), type, node);
+  if (value.length > longestInline)
+    return {
+      header: [`extern const ${e.cpp(type)} ${name};`],
+      source: [`constinit const ${e.cpp(type)} ${name} = ${value};`],
+    };
   return { header: [`inline constexpr ${e.cpp(type)} ${name} = ${value};`], source: [] };
 }
 

@@ -1,5 +1,7 @@
 #include "dialect.h"
 
+#include <charconv>
+
 namespace pyc::frontend {
 
 String int_to_string(Context& cx, i64 n) {
@@ -55,6 +57,53 @@ CodePoints* string_to_code_points(Context& cx, String text) {
 String char_to_string(Context& cx, i32 point) {
   char16_t* units = allocate_units(cx, 2);
   return String{units, encode(units, point)};
+}
+
+/** Whether a literal beyond the range of doubles is beyond its upper end: the sign of the exponent of its
+ * first digit. */
+static bool is_huge(const char* text, const char* end) {
+  i64 exponent = 0;
+  bool seen = false;
+  bool fraction = false;
+  for (; text != end && (*text | 0x20) != 'e'; text++) {
+    if (*text == '.')
+      fraction = true;
+    else if (*text != '0' || seen) {
+      seen = true;
+      if (!fraction) exponent++;
+    } else if (fraction)
+      exponent--;
+  }
+  if (text == end) return exponent > 0;
+  i64 written = 0;
+  const char* digits = text + 1 + (text + 1 != end && text[1] == '+' ? 1 : 0);
+  if (std::from_chars(digits, end, written).ec != std::errc()) return digits != end && *digits != '-';
+  return exponent + written > 0;
+}
+
+String shortest_float(Context& cx, String literal) {
+  auto* text = static_cast<char*>(cx.allocate(size_t(literal.length) + 1));
+  for (i32 i = 0; i < literal.length; i++)
+    text[i] = static_cast<char>(literal.data[i]);
+  const char* end = text + literal.length;
+  double value = 0;
+  if (std::from_chars(text, end, value).ec == std::errc::result_out_of_range) {
+    if (is_huge(text, end)) return rt::literal(u"inf");
+    value = 0;
+  }
+  char shortest[40];
+  const char* last =
+      std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::scientific).ptr;
+  const char* e = shortest;
+  while (*e != 'e')
+    e++;
+  i64 exponent = 0;
+  std::from_chars(e + (e[1] == '+' ? 2 : 1), last, exponent);
+  String digits = new_text(cx, static_cast<i32>(e - shortest > 1 ? e - shortest - 1 : 1));
+  auto* out = const_cast<char16_t*>(digits.data);
+  for (const char* p = shortest; p != e; p++)
+    if (*p != '.') *out++ = static_cast<char16_t>(*p);
+  return concat(cx, {digits, rt::literal(u"e"), int_to_string(cx, exponent)});
 }
 
 SyntaxFailure* SyntaxFailure::make(Context& cx, String type, String message, i32 line, i32 column,

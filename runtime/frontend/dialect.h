@@ -22,6 +22,10 @@ CodePoints* string_to_code_points(Context& cx, String text);
 /** A one-character string from a code point. */
 String char_to_string(Context& cx, i32 point);
 
+/** The digits of the shortest decimal that reads back as `literal`, "e", and the exponent of the first; "inf"
+ * on overflow. */
+String shortest_float(Context& cx, String literal);
+
 /** `idiv` takes the context as every translated function does. */
 constexpr i32 idiv(Context&, i64 a, i64 b) {
   return idiv(a, b);

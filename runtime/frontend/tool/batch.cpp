@@ -1,0 +1,134 @@
+#include "frontend/tool/batch.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <pthread.h>
+#include <string>
+#include <vector>
+
+namespace pyc::frontend {
+
+void panic(const char* what) {
+  std::fprintf(stderr, "pyc-frontend: internal error: %s\n", what);
+  std::abort();
+}
+
+namespace tool {
+
+/** As the runtime's main task has; sanitizers make frames large. */
+static constexpr size_t stack_size = size_t{1} << 30;
+
+/** Inputs are hostile in fuzzing: one that takes more is an answer of its own. */
+static constexpr size_t memory_limit = size_t{4} << 30;
+
+static void append_utf8(std::string& out, i32 point) {
+  if (point >= 0xd800 && point < 0xe000) point = 0xfffd;
+  if (point < 0x80) {
+    out += static_cast<char>(point);
+    return;
+  }
+  int more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  int lead = more == 1 ? 0xc0 : more == 2 ? 0xe0 : 0xf0;
+  out += static_cast<char>(lead | (point >> (6 * more)));
+  for (int shift = 6 * (more - 1); shift >= 0; shift -= 6)
+    out += static_cast<char>(0x80 | ((point >> shift) & 0x3f));
+}
+
+static std::string utf8(const CodePoints* points) {
+  std::string out;
+  out.reserve(size_t(points->length));
+  for (i32 i = 0; i < points->length; i++)
+    append_utf8(out, points->data[i]);
+  return out;
+}
+
+static std::string utf8(Context& cx, String text) {
+  return utf8(string_to_code_points(cx, text));
+}
+
+static std::string describe(Context& cx, const SyntaxFailure& failure) {
+  std::string place = std::to_string(failure.line) + ":" + std::to_string(failure.column) + "-" +
+                      std::to_string(failure.endLine) + ":" + std::to_string(failure.endColumn);
+  return utf8(cx, failure.type) + ": " + utf8(cx, failure.message) + " (" + place + ")";
+}
+
+static void answer(const char* status, const std::string& name, const std::string& text) {
+  std::printf("@ %s %zu %s\n", status, text.size(), name.c_str());
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::putchar('\n');
+}
+
+static bool process(Command command, const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) {
+    std::fprintf(stderr, "pyc-frontend: cannot read %s\n", name.c_str());
+    return false;
+  }
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  Context cx(memory_limit);
+  CodePoints* result = nullptr;
+  // The file's name stays out of messages: answers are compared between machines.
+  bool ok = run(cx, [&] {
+    auto* input = Array<u8>::make(cx);
+    for (char c : bytes)
+      input->push(cx, static_cast<u8>(c));
+    result = command(cx, input, String{});
+  });
+  if (ok)
+    answer("ok", name, utf8(result));
+  else if (cx.failure != nullptr)
+    answer("failed", name, describe(cx, *cx.failure));
+  else
+    answer("memory", name, "");
+  return true;
+}
+
+struct Job {
+  Command command;
+  std::vector<std::string> files;
+  bool ok = true;
+};
+
+static void* work(void* argument) {
+  auto* job = static_cast<Job*>(argument);
+  for (const std::string& name : job->files)
+    job->ok = process(job->command, name) && job->ok;
+  return nullptr;
+}
+
+static Command find_command(const char* name, const NamedCommand* commands, int count) {
+  for (int i = 0; i < count; i++)
+    if (std::string(commands[i].name) == name) return commands[i].run;
+  return nullptr;
+}
+
+int batch(int argc, char** argv, const NamedCommand* commands, int count) {
+  Job job{argc > 1 ? find_command(argv[1], commands, count) : nullptr, {}};
+  for (int i = 2; i < argc; i++) {
+    if (std::string(argv[i]) != "--list") {
+      job.files.push_back(argv[i]);
+      continue;
+    }
+    std::ifstream list(++i < argc ? argv[i] : "");
+    for (std::string line; std::getline(list, line);)
+      job.files.push_back(line);
+  }
+  if (job.command == nullptr || job.files.empty()) {
+    std::fprintf(stderr, "usage: %s COMMAND [--list FILE] [FILE…]; commands:", argv[0]);
+    for (int i = 0; i < count; i++)
+      std::fprintf(stderr, " %s", commands[i].name);
+    std::fprintf(stderr, "\n");
+    return 2;
+  }
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_size);
+  pthread_t thread;
+  if (pthread_create(&thread, &attributes, work, &job) != 0) return 2;
+  pthread_join(thread, nullptr);
+  return job.ok ? 0 : 2;
+}
+
+} // namespace tool
+} // namespace pyc::frontend

@@ -1,0 +1,107 @@
+/** Runs drivers of translated code (runtime/frontend/tool/batch.h) and reads their answers; and the same commands in TypeScript. */
+import os from "node:os";
+import path from "node:path";
+import { execa } from "execa";
+import fs from "fs-extra";
+import { tokensOf } from "../../../compiler/frontend/api.ts";
+import { type CodePoints, FrontendFailure } from "../../../compiler/frontend/dialect.ts";
+
+/** What a command made of one file. */
+export interface Answer {
+  status: string;
+  text: string;
+}
+
+/** Commands of `pyc-frontend`, as the original runs them. */
+export const commands: Record<string, (bytes: number[]) => CodePoints> = {
+  "dump-tokens": (bytes) => tokensOf(bytes, ""),
+};
+
+/** Runs `command` of the original over one source. */
+export function runOriginal(command: string, source: Uint8Array): Answer {
+  try {
+    return { status: "ok", text: textOf(commands[command]!([...source])) };
+  } catch (error) {
+    if (!(error instanceof FrontendFailure)) throw error;
+    const { type, message, line, column, endLine, endColumn } = error.failure;
+    const text = `${type}: ${message} (${line}:${column}-${endLine}:${endColumn})`;
+    return { status: "failed", text: Buffer.from(text, "utf8").toString("utf8") };
+  }
+}
+
+/** As the driver writes it: UTF-8, lone surrogates replaced. */
+function textOf(points: CodePoints): string {
+  const units: string[] = [];
+  const step = 8192;
+  for (let i = 0; i < points.length; i += step)
+    units.push(String.fromCodePoint(...points.slice(i, i + step).map((c) => (isSurrogate(c) ? 0xfffd : c))));
+  return units.join("");
+}
+
+function isSurrogate(point: number): boolean {
+  return point >= 0xd800 && point < 0xe000;
+}
+
+/** Runs `command` of a driver over sources, in one process; answers are in the order of `sources`. */
+export async function runDriver(
+  executable: string,
+  command: string,
+  sources: Map<string, Uint8Array>,
+): Promise<Answer[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-translated-"));
+  try {
+    const files = [...sources.values()].map((bytes, index) => {
+      const file = path.join(folder, String(index));
+      fs.writeFileSync(file, bytes);
+      return file;
+    });
+    const list = path.join(folder, "list");
+    fs.writeFileSync(list, files.map((file) => `${file}\n`).join(""));
+    const out = path.join(folder, "out");
+    await execa(executable, [command, "--list", list], { stdout: { file: out } });
+    return parseAnswers(fs.readFileSync(out));
+  } finally {
+    fs.removeSync(folder);
+  }
+}
+
+function parseAnswers(bytes: Buffer): Answer[] {
+  const answers: Answer[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const end = bytes.indexOf(0x0a, at);
+    const [mark, status, size] = bytes.toString("utf8", at, end).split(" ");
+    if (mark !== "@" || status === undefined) throw new Error(`no answer at ${at}`);
+    const start = end + 1;
+    at = start + Number(size) + 1;
+    answers.push({ status, text: bytes.toString("utf8", start, at - 1) });
+  }
+  return answers;
+}
+
+/** Names of those sources whose answers differ between original and driver, with the first difference. */
+export async function differences(
+  executable: string,
+  command: string,
+  sources: Map<string, Uint8Array>,
+): Promise<string[]> {
+  const answers = await runDriver(executable, command, sources);
+  if (answers.length !== sources.size)
+    throw new Error(`${answers.length} answers for ${sources.size} sources`);
+  const result: string[] = [];
+  [...sources].forEach(([name, bytes], index) => {
+    const original = runOriginal(command, bytes);
+    const translated = answers[index]!;
+    if (original.status === translated.status && original.text === translated.text) return;
+    result.push(`${name}: ${firstDifference(original, translated)}`);
+  });
+  return result;
+}
+
+function firstDifference(original: Answer, translated: Answer): string {
+  if (original.status !== translated.status) return `${original.status}, not ${translated.status}`;
+  let at = 0;
+  while (original.text[at] === translated.text[at]) at++;
+  const from = Math.max(0, at - 30);
+  return `${JSON.stringify(original.text.slice(from, at + 30))} became ${JSON.stringify(translated.text.slice(from, at + 30))}`;
+}

@@ -1,0 +1,62 @@
+/**
+ * One front end: the translated C++ gives byte for byte what the TypeScript gives. PYC_SEED and PYC_SAMPLE choose the library files;
+ * `npm run test:stdlib-ast -- --translated` compares all of them.
+ */
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildTranslated, type Config, frontendProgram } from "../../../compiler/translate/build.ts";
+import { readStdlib } from "../ast/stdlib.ts";
+import { run } from "../fixtures/dialect/programs/all.ts";
+import { commands, differences, runDriver } from "./driver.ts";
+import { mutate, Random, sample } from "./inputs.ts";
+
+const seed = Number(process.env.PYC_SEED ?? 1);
+const sampleSize = Number(process.env.PYC_SAMPLE ?? 40);
+const fixtures = path.resolve("tests/frontend/fixtures/dialect");
+const library = readStdlib();
+
+const fixtureProgram = {
+  source: path.join(fixtures, "programs"),
+  driver: path.join(fixtures, "driver.cpp"),
+  name: "fixture",
+};
+
+describe.each<Config>(["release", "checked"])("fixture programs, %s", (config) => {
+  let executable = "";
+  beforeAll(async () => {
+    executable = await buildTranslated(fixtureProgram, config);
+  }, 300_000);
+
+  test("show the same values", async () => {
+    const [answer] = await runDriver(executable, "run", new Map([["0", Buffer.from("0")]]));
+    expect(answer).toEqual({ status: "ok", text: Buffer.from(run(0), "utf8").toString("utf8") });
+  });
+
+  test("leave through `fail`", async () => {
+    const modes = new Map(["1", "0", "1"].map((mode, index) => [`${index}`, Buffer.from(mode)]));
+    const answers = await runDriver(executable, "run", modes);
+    const failed = { status: "failed", text: "SyntaxError: not positive (1:2-3:4)" };
+    expect([answers[0], answers[1]?.status, answers[2]]).toEqual([failed, "ok", failed]);
+  });
+});
+
+describe.each<Config>(["release", "checked"])("the front end, %s", (config) => {
+  let executable = "";
+  beforeAll(async () => {
+    executable = await buildTranslated(frontendProgram, config);
+  }, 600_000);
+
+  test.each(Object.keys(commands))(`%s of ${sampleSize} library files of seed ${seed}`, async (command) => {
+    const files = sample(library, config === "release" ? sampleSize : sampleSize / 4, new Random(seed));
+    expect(await differences(executable, command, files)).toEqual([]);
+  });
+
+  test.each(Object.keys(commands))(`%s of damaged library files of seed ${seed}`, async (command) => {
+    const random = new Random(seed);
+    const sources = [...sample(library, 50, random).values()];
+    const inputs = new Map<string, Uint8Array>();
+    for (let i = 0; i < 500; i++)
+      inputs.set(`input ${i} of seed ${seed}`, mutate(sources[i % sources.length]!, random, 2000));
+    expect(await differences(executable, command, inputs)).toEqual([]);
+  });
+});
