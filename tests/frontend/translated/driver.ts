@@ -3,8 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import fs from "fs-extra";
-import { tokensOf } from "../../../compiler/frontend/api.ts";
+import { dumpSource, tokensOf } from "../../../compiler/frontend/api.ts";
 import { type CodePoints, FrontendFailure } from "../../../compiler/frontend/dialect.ts";
+import { ParseMode } from "../../../compiler/frontend/parser/parser.ts";
 
 /** What a command made of one file. */
 export interface Answer {
@@ -15,6 +16,7 @@ export interface Answer {
 /** Commands of `pyc-frontend`, as the original runs them. */
 export const commands: Record<string, (bytes: number[]) => CodePoints> = {
   "dump-tokens": (bytes) => tokensOf(bytes, ""),
+  "dump-ast": (bytes) => dumpSource(bytes, "", ParseMode.Module),
 };
 
 /** Runs `command` of the original over one source. */
