@@ -1,6 +1,6 @@
 /**
  * One front end: the translated C++ gives byte for byte what the TypeScript gives. PYC_SEED and PYC_SAMPLE choose the library files;
- * `npm run test:stdlib-ast -- --translated` compares all of them.
+ * `PYC_SAMPLE=559` takes all.
  */
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
