@@ -1,0 +1,79 @@
+import os from "node:os";
+import path from "node:path";
+import fs from "fs-extra";
+import { systemReason, toolchainFailure } from "./failure.ts";
+import { hashOf } from "./fingerprint.ts";
+
+/**
+ * The build cache: objects by content hash, executables by request. Entries are written under another name and renamed, so a reader sees a whole file or none;
+ * an unreadable or foreign entry counts as missing.
+ */
+export class BuildCache {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** `$XDG_CACHE_HOME/pyc`, else `~/.cache/pyc`. */
+  static atDefaultPlace(): BuildCache {
+    const base = process.env["XDG_CACHE_HOME"];
+    const home = base !== undefined && path.isAbsolute(base) ? base : path.join(os.homedir(), ".cache");
+    return new BuildCache(path.join(home, "pyc"));
+  }
+
+  pathOf(kind: "objects" | "executables" | "requests", key: string, suffix: string): string {
+    return path.join(this.folder, kind, key.slice(0, 2), `${key.slice(2)}${suffix}`);
+  }
+
+  has(file: string): boolean {
+    return fs.existsSync(file);
+  }
+
+  /** Calls `write` with a temporary path beside `file`, then renames. */
+  async fill(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+    const temporary = `${file}.${process.pid}.${Date.now().toString(36)}.tmp`;
+    try {
+      await fs.ensureDir(path.dirname(file));
+      await write(temporary);
+      await fs.rename(temporary, file);
+    } catch (error) {
+      await fs.remove(temporary).catch(() => {});
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      throw toolchainFailure(`cannot write to the build cache ${this.folder}: ${systemReason(error)}`);
+    }
+  }
+
+  /**
+   * What a request was last built from: every source file with the hash of its content, and the executable. The executable is given when all of them are as they were.
+   */
+  async lookUpRequest(key: string): Promise<CachedBuild | null> {
+    const record: unknown = await fs.readJson(this.pathOf("requests", key, ".json")).catch(() => null);
+    if (!isCachedBuild(record) || !fs.existsSync(record.executable)) return null;
+    for (const source of record.sources) {
+      const content = await fs.readFile(source.file).catch(() => null);
+      if (content === null ? source.hash !== "" : hashOf(content) !== source.hash) return null;
+    }
+    return record;
+  }
+
+  async recordRequest(key: string, build: CachedBuild): Promise<void> {
+    await this.fill(this.pathOf("requests", key, ".json"), (temporary) => fs.writeJson(temporary, build));
+  }
+}
+
+export interface CachedBuild {
+  readonly executable: string;
+  /** An empty hash says that the file was looked for and absent. */
+  readonly sources: readonly { readonly file: string; readonly hash: string }[];
+}
+
+function isCachedBuild(value: unknown): value is CachedBuild {
+  if (typeof value !== "object" || value === null) return false;
+  const record = value as Partial<CachedBuild>;
+  return (
+    typeof record.executable === "string" &&
+    Array.isArray(record.sources) &&
+    record.sources.every((source) => typeof source?.file === "string" && typeof source?.hash === "string")
+  );
+}
