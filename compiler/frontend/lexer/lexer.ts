@@ -97,6 +97,8 @@ export class Lexer {
       const newline = this.findNewline(start);
       if (!blank && scanner.brackets.length === 0) {
         const token = scanner.finish(TokenKind.Newline, newline, "");
+        // The columns cover the newline, the text does not.
+        token.endColumn++;
         this.passNewline(newline);
         return token;
       }
