@@ -69,31 +69,37 @@ export function translateFolder(source: string, folder: string): void {
   }
 }
 
-/** Translates, compiles and links; the result is the executable's path. Throws with the compiler's output. */
+/**
+ * Translates, compiles and links; the result is the executable's path. Throws with the compiler's output. Processes that build the same
+ * program wait for each other.
+ */
 export async function buildTranslated(program: TranslatedProgram, config: Config): Promise<string> {
   const home = path.join(root, "build/translated", program.name);
+  fs.ensureDirSync(home);
+  return withLock(path.join(home, "lock"), () => build(program, config, home));
+}
+
+async function build(program: TranslatedProgram, config: Config, home: string): Promise<string> {
   const generated = path.join(home, "src");
-  translateFolder(program.source, generated);
+  const stamp = path.join(home, "translated");
+  const inputs = [...filesBelow(program.source), ...filesBelow(path.join(root, "compiler/translate"))];
+  if (!isFresh(stamp, newestOf(inputs))) {
+    translateFolder(program.source, generated);
+    fs.writeFileSync(stamp, "");
+  }
   const objects = path.join(home, config);
   fs.ensureDirSync(objects);
-  const newest = Math.max(...headers(generated).map((file) => fs.statSync(file).mtimeMs));
+  const newest = newestOf(headers(generated));
   const work = sources(program, generated).map((file) => ({ file, object: objectOf(file, objects) }));
   const stale = work.filter(
     ({ file, object }) => !isFresh(object, Math.max(newest, fs.statSync(file).mtimeMs)),
   );
   await inPairs(stale, ({ file, object }) => compile(file, object, generated, config));
   const executable = path.join(objects, program.name);
-  const times = work.map(({ object }) => fs.statSync(object).mtimeMs);
-  if (!isFresh(executable, Math.max(...times))) {
-    const inputs = work.map(({ object }) => object);
-    await execa("clang++-19", [
-      ...configFlags[config],
-      ...inputs,
-      "-fuse-ld=lld",
-      "-lpthread",
-      "-o",
-      executable,
-    ]);
+  const parts = work.map(({ object }) => object);
+  if (!isFresh(executable, newestOf(parts))) {
+    const flags = [...configFlags[config], "-fuse-ld=lld", "-lpthread"];
+    await execa("clang++-19", [...parts, ...flags, "-o", executable]);
   }
   return executable;
 }
@@ -121,6 +127,46 @@ function sources(program: TranslatedProgram, generated: string): string[] {
 function objectOf(file: string, objects: string): string {
   const prefix = file.includes("/src/") ? "unit_" : "";
   return path.join(objects, `${prefix}${path.basename(file, ".cpp")}.o`);
+}
+
+function filesBelow(folder: string): string[] {
+  const names = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".ts")).map((name) => path.join(folder, name));
+}
+
+/** When the last of the files was changed, in milliseconds. */
+function newestOf(files: string[]): number {
+  return Math.max(...files.map((file) => fs.statSync(file).mtimeMs));
+}
+
+/** Runs `task` while holding a lock file, which names its holder; one left by a process that is gone counts for nothing. */
+async function withLock<T>(lock: string, task: () => Promise<T>): Promise<T> {
+  while (!tryLock(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
+  try {
+    return await task();
+  } finally {
+    fs.removeSync(lock);
+  }
+}
+
+function tryLock(lock: string): boolean {
+  try {
+    fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch {
+    const holder = fs.existsSync(lock) ? Number(fs.readFileSync(lock, "utf8")) : 0;
+    if (holder > 0 && !isRunning(holder)) fs.removeSync(lock);
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFresh(file: string, time: number): boolean {

@@ -59,13 +59,8 @@ static void answer(const char* status, const std::string& name, const std::strin
   std::putchar('\n');
 }
 
-static bool process(Command command, const std::string& name) {
-  std::ifstream file(name, std::ios::binary);
-  if (!file) {
-    std::fprintf(stderr, "pyc-frontend: cannot read %s\n", name.c_str());
-    return false;
-  }
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+/** Answers for one source. Each answer is flushed, so that a crash shows which source it was. */
+static void process(Command command, const std::string& name, const std::string& bytes) {
   Context cx(memory_limit);
   CodePoints* result = nullptr;
   // The file's name stays out of messages: answers are compared between machines.
@@ -81,19 +76,54 @@ static bool process(Command command, const std::string& name) {
     answer("failed", name, describe(cx, *cx.failure));
   else
     answer("memory", name, "");
+  std::fflush(stdout);
+}
+
+static bool read_file(const std::string& name, std::string& bytes) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) {
+    std::fprintf(stderr, "pyc-frontend: cannot read %s\n", name.c_str());
+    return false;
+  }
+  bytes.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  return true;
+}
+
+/** Many sources in one file, each as `<bytes>\n<bytes>`; their names are their numbers. */
+static bool process_pack(Command command, const std::string& name) {
+  std::string pack;
+  if (!read_file(name, pack)) return false;
+  size_t at = 0;
+  for (size_t number = 0; at < pack.size(); number++) {
+    size_t line = pack.find('\n', at);
+    size_t size = std::strtoul(pack.c_str() + at, nullptr, 10);
+    if (line == std::string::npos || size > pack.size() - line - 1) {
+      std::fprintf(stderr, "pyc-frontend: %s ends inside a source\n", name.c_str());
+      return false;
+    }
+    process(command, std::to_string(number), pack.substr(line + 1, size));
+    at = line + 1 + size;
+  }
   return true;
 }
 
 struct Job {
   Command command;
   std::vector<std::string> files;
+  std::vector<std::string> packs;
   bool ok = true;
 };
 
 static void* work(void* argument) {
   auto* job = static_cast<Job*>(argument);
-  for (const std::string& name : job->files)
-    job->ok = process(job->command, name) && job->ok;
+  for (const std::string& name : job->packs)
+    job->ok = process_pack(job->command, name) && job->ok;
+  std::string bytes;
+  for (const std::string& name : job->files) {
+    bool readable = read_file(name, bytes);
+    if (readable) process(job->command, name, bytes);
+    job->ok = readable && job->ok;
+  }
   return nullptr;
 }
 
@@ -104,18 +134,16 @@ static Command find_command(const char* name, const NamedCommand* commands, int 
 }
 
 int batch(int argc, char** argv, const NamedCommand* commands, int count) {
-  Job job{argc > 1 ? find_command(argv[1], commands, count) : nullptr, {}};
+  Job job{argc > 1 ? find_command(argv[1], commands, count) : nullptr, {}, {}};
   for (int i = 2; i < argc; i++) {
-    if (std::string(argv[i]) != "--list") {
+    bool pack = std::string(argv[i]) == "--pack" && i + 1 < argc;
+    if (pack)
+      job.packs.push_back(argv[++i]);
+    else
       job.files.push_back(argv[i]);
-      continue;
-    }
-    std::ifstream list(++i < argc ? argv[i] : "");
-    for (std::string line; std::getline(list, line);)
-      job.files.push_back(line);
   }
-  if (job.command == nullptr || job.files.empty()) {
-    std::fprintf(stderr, "usage: %s COMMAND [--list FILE] [FILE…]; commands:", argv[0]);
+  if (job.command == nullptr || (job.files.empty() && job.packs.empty())) {
+    std::fprintf(stderr, "usage: %s COMMAND [--pack FILE] [FILE…]; commands:", argv[0]);
     for (int i = 0; i < count; i++)
       std::fprintf(stderr, " %s", commands[i].name);
     std::fprintf(stderr, "\n");

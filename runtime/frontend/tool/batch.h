@@ -3,7 +3,8 @@
  * context of its own, and writes a framed answer for each, so that a test can compare thousands of results
  * from one process.
  *
- *   DRIVER COMMAND FILE…            DRIVER COMMAND --list FILE-WITH-A-NAME-A-LINE
+ *   DRIVER COMMAND FILE…
+ *   DRIVER COMMAND --pack FILE     sources in one file, each as `<bytes>\n<bytes>`, named by their numbers
  *
  * Answer: `@ ok|failed|memory <bytes> <name>\n<bytes>\n`; a failure's text is `Type: message
  * (line:column-line:column)`.

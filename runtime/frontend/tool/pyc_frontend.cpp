@@ -1,4 +1,5 @@
-/** `pyc-frontend dump-tokens|dump-ast FILE…`: the translated front end on the command line, to compare it with its original. */
+/** `pyc-frontend dump-tokens|dump-ast FILE…`: the translated front end on the command line, to compare it
+ * with its original. */
 #include "frontend/tool/batch.h"
 #include "frontend.h"
 

@@ -52,15 +52,13 @@ export async function runDriver(
 ): Promise<Answer[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-translated-"));
   try {
-    const files = [...sources.values()].map((bytes, index) => {
-      const file = path.join(folder, String(index));
-      fs.writeFileSync(file, bytes);
-      return file;
-    });
-    const list = path.join(folder, "list");
-    fs.writeFileSync(list, files.map((file) => `${file}\n`).join(""));
+    const pack = path.join(folder, "pack");
+    fs.writeFileSync(
+      pack,
+      Buffer.concat([...sources.values()].flatMap((bytes) => [Buffer.from(`${bytes.length}\n`), bytes])),
+    );
     const out = path.join(folder, "out");
-    await execa(executable, [command, "--list", list], { stdout: { file: out } });
+    await execa(executable, [command, "--pack", pack], { stdout: { file: out } });
     return parseAnswers(fs.readFileSync(out));
   } finally {
     fs.removeSync(folder);
