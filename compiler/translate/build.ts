@@ -84,8 +84,11 @@ async function build(program: TranslatedProgram, config: Config, home: string): 
   const stamp = path.join(home, "translated");
   const inputs = [...filesBelow(program.source), ...filesBelow(path.join(root, "compiler/translate"))];
   if (!isFresh(stamp, newestOf(inputs))) {
+    const started = new Date();
     translateFolder(program.source, generated);
+    // A source that changed meanwhile is newer than the stamp.
     fs.writeFileSync(stamp, "");
+    fs.utimesSync(stamp, started, started);
   }
   const objects = path.join(home, config);
   fs.ensureDirSync(objects);
