@@ -51,6 +51,12 @@ function runLength(spec: OpcodeSpec, operands: readonly Operand[]): number {
   return count * (spec.stride ?? 1);
 }
 
+/** Registers of a `dsts` run: UnpackRest also writes the list of the rest and the items after it. */
+function writtenLength(spec: OpcodeSpec, operands: readonly Operand[]): number {
+  const after = operands.find(({ name }) => name === "after")?.value ?? 0;
+  return runLength(spec, operands) + (spec.extra ?? 0) + after;
+}
+
 function range(from: number, length: number): number[] {
   return Array.from({ length }, (_, i) => from + i);
 }
@@ -70,7 +76,7 @@ function registers(spec: OpcodeSpec, operands: readonly Operand[]): { reads: num
     else if (kind === "base") reads.push(...range(value, runLength(spec, operands) + (spec.extra ?? 0)));
     else if (kind === "dst") writes.push(value);
     else if (kind === "dst2") writes.push(value, value + 1);
-    else if (kind === "dsts") writes.push(...range(value, runLength(spec, operands)));
+    else if (kind === "dsts") writes.push(...range(value, writtenLength(spec, operands)));
   }
   return { reads, writes };
 }

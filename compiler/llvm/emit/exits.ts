@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import type { FrameState, Func, Inst } from "../../ir/function.ts";
+
+/**
+ * Builds the table of a function's side exits (runtime/abi/native.h gives the form) and says which live values each exit passes.
+ *
+ * Exits with equal frame states and reasons are one. Constants, NULL and the running function need no live value.
+ */
+
+/** Numbers of abi/native.h's Recovery. */
+enum Recovery {
+  Value,
+  RawInt,
+  RawDouble,
+  RawBool,
+  Constant,
+  SmallInt,
+  Null,
+  Virtual,
+  Callee,
+}
+
+const reasonFile = new URL("../../../runtime/abi/exit_reasons.def", import.meta.url);
+
+/** Names of exit reasons in the order of their encoding. */
+export const exitReasons: readonly string[] = [
+  ...readFileSync(reasonFile, "utf8").matchAll(/^PYC_EXIT_REASON\((\w+),/gm),
+].map((m) => m[1]!);
+
+export function reasonNumber(reason: string): number {
+  const number = exitReasons.indexOf(reason);
+  if (number < 0) throw new Error(`no exit reason ${reason}`);
+  return number;
+}
+
+const payloadBits = 28;
+
+function recovery(kind: Recovery, index: number): number {
+  if (index < -(2 ** (payloadBits - 1)) || index >= 2 ** (payloadBits - 1))
+    throw new Error(`recovery index ${index} is too large`);
+  return ((index << 4) | kind) >>> 0;
+}
+
+export interface Exit {
+  readonly number: number;
+  /** In the order of their numbers. */
+  readonly live: readonly Inst[];
+}
+
+export class ExitTable {
+  private readonly func: Func;
+  private readonly exits: { exit: Exit; words: number[] }[] = [];
+  private readonly known = new Map<FrameState, Map<string, Exit>>();
+
+  constructor(func: Func) {
+    this.func = func;
+  }
+
+  /** The exit of a guard. */
+  add(frame: FrameState, reason: string): Exit {
+    let byReason = this.known.get(frame);
+    if (byReason === undefined) {
+      byReason = new Map();
+      this.known.set(frame, byReason);
+    }
+    let exit = byReason.get(reason);
+    if (exit === undefined) {
+      exit = this.encode(frame, reason);
+      byReason.set(reason, exit);
+    }
+    return exit;
+  }
+
+  private encode(frame: FrameState, reason: string): Exit {
+    const live: Inst[] = [];
+    const frames: number[] = [];
+    let count = 0;
+    let inner: FrameState | null = null;
+    for (let f: FrameState | null = frame; f !== null; f = f.outer) {
+      const flags = inner === null ? 0 : 1 | (inner.resultRegister << 16);
+      frames.push(f.site.code, f.site.pc, flags >>> 0, this.recover(f.callee, f, live), f.registers.length);
+      f.registers.forEach((register, i) => {
+        frames.push(register, this.recover(f!.values[i]!, f!, live));
+      });
+      inner = f;
+      count++;
+    }
+    const exit = { number: this.exits.length, live };
+    this.exits.push({ exit, words: [reasonNumber(reason), count, 0, ...frames] });
+    return exit;
+  }
+
+  private recover(inst: Inst, frame: FrameState, live: Inst[]): number {
+    switch (inst.op.name) {
+      case "null":
+        return recovery(Recovery.Null, 0);
+      case "callee":
+        return recovery(Recovery.Callee, 0);
+      case "const":
+        if (inst.site.code === frame.site.code) return recovery(Recovery.Constant, Number(inst.imms[0]));
+        break;
+      case "const.int": {
+        const n = Number(inst.imms[0]);
+        if (Math.abs(n) < 2 ** (payloadBits - 1)) return recovery(Recovery.SmallInt, n);
+        break;
+      }
+    }
+    const kinds = {
+      value: Recovery.Value,
+      int: Recovery.RawInt,
+      float: Recovery.RawDouble,
+      bool: Recovery.RawBool,
+      none: Recovery.Null,
+    };
+    let index = live.indexOf(inst);
+    if (index < 0) index = live.push(inst) - 1;
+    return recovery(kinds[inst.type], index);
+  }
+
+  get size(): number {
+    return this.exits.length;
+  }
+
+  /** Largest number of live values of any exit. */
+  get maxLive(): number {
+    return Math.max(0, ...this.exits.map(({ exit }) => exit.live.length));
+  }
+
+  /** The table's words. */
+  words(): number[] {
+    const head = [this.exits.length];
+    let offset = 1 + this.exits.length;
+    for (const { words } of this.exits) {
+      head.push(offset);
+      offset += words.length;
+    }
+    return [...head, ...this.exits.flatMap(({ words }) => words)];
+  }
+
+  /** The function that the exits belong to, for messages. */
+  get owner(): string {
+    return this.func.name;
+  }
+}

@@ -1,0 +1,407 @@
+import {
+  type Block,
+  type Edge,
+  type Func,
+  type Inst,
+  predecessors,
+  type Site,
+  type Terminator,
+} from "../../ir/function.ts";
+import type { Type } from "../../ir/types.ts";
+import { runtimeCall } from "../runtimeCalls.ts";
+import { ExitTable } from "./exits.ts";
+import { lowerings } from "./lower.ts";
+import type { ModuleContext } from "./moduleContext.ts";
+import { floatLiteral } from "./text.ts";
+
+/**
+ * One SSA function as LLVM text.
+ *
+ * Blocks keep their ids as labels; a block that is split by a test goes on under a label of its own. Block parameters become phis. What is cold comes last: one
+ * block for unwinding, which receives the location as a phi, and one block an exit.
+ *
+ * A function that calls anything links a native record into the task (pyc_enter/pyc_leave); its location is set before each call. Runs of
+ * arguments, results of operations with several and live values of exits share one stack buffer.
+ */
+
+export const llvmTypes: Record<Type, string> = {
+  value: "i64",
+  int: "i64",
+  float: "double",
+  bool: "i1",
+  none: "void",
+};
+
+/** Branch weights: failures and exits are rare. */
+const unlikely = "!prof !0";
+const likely = "!prof !1";
+
+/** Words of abi's NativeRecord; abi/prelude.cpp asserts it. */
+const recordWords = 3;
+
+export interface EmittedFunction {
+  readonly symbol: string;
+  readonly text: string;
+  readonly exits: ExitTable;
+}
+
+export function symbolOf(func: Func): string {
+  return `${func.entry}.${func.code}`;
+}
+
+export class FunctionEmitter {
+  readonly func: Func;
+  readonly context: ModuleContext;
+  readonly exits: ExitTable;
+  private lines: string[] = [];
+  private readonly phis = new Map<Block, { label: string; args: readonly string[] }[]>();
+  private readonly unwinds: { label: string; location: number }[] = [];
+  private readonly exitBlocks = new Map<string, number>();
+  private readonly coldLines: string[] = [];
+  private readonly bodies = new Map<Block, string[]>();
+  private readonly operands = new Map<Inst, string>();
+  private label = "";
+  private temporaries = 0;
+  private labels = 0;
+  private bufferWords = 0;
+  private usesForced = false;
+  private readonly hasRecord: boolean;
+
+  constructor(func: Func, context: ModuleContext) {
+    this.func = func;
+    this.context = context;
+    this.exits = new ExitTable(func);
+    this.hasRecord = func.blocks.some((block) =>
+      block.insts.some((inst) => inst.op.failure !== "never" || inst.op.calls),
+    );
+  }
+
+  emit(): EmittedFunction {
+    for (const block of this.func.blocks) {
+      for (const param of block.params) this.operands.set(param, `%v${param.id}`);
+    }
+    const first = this.func.entryBlock;
+    if (predecessors(this.func)[first.id]!.length > 0)
+      throw new Error(`${this.func.name}: the entry block has predecessors`);
+    for (const block of this.func.blocks) this.emitBlock(block);
+    const text = this.assemble();
+    return { symbol: symbolOf(this.func), text, exits: this.exits };
+  }
+
+  // --- for lowerings -------------------------------------------------------------------------------------------------
+
+  line(text: string): void {
+    this.lines.push(`  ${text}`);
+  }
+
+  temporary(): string {
+    return `%t${this.temporaries++}`;
+  }
+
+  /** The LLVM operand of a value. */
+  operand(inst: Inst): string {
+    switch (inst.op.name) {
+      case "null":
+        return "0";
+      case "callee":
+        return "%callee";
+      case "const.int":
+        return String(inst.imms[0]);
+      case "const.float":
+        return floatLiteral(Number(inst.imms[0]));
+      case "const.bool":
+        return Number(inst.imms[0]) === 0 ? "false" : "true";
+      case "parameter":
+        return `%p${inst.imms[0]}`;
+    }
+    const operand = this.operands.get(inst) ?? `%v${inst.id}`;
+    return operand;
+  }
+
+  /** Makes `inst` stand for an operand that exists already. */
+  alias(inst: Inst, operand: string): void {
+    this.operands.set(inst, operand);
+  }
+
+  /** Emits "%v = text" for the instruction. */
+  define(inst: Inst, text: string): void {
+    this.line(`%v${inst.id} = ${text}`);
+  }
+
+  /** Text of a call to a runtime or prelude function. */
+  callText(name: string, args: readonly string[]): string {
+    const signature = runtimeCall(name);
+    const callee = this.context.declare(name, signature.result, signature.parameters);
+    const list = signature.parameters.map((type, i) => `${type} ${args[i]}`).join(", ");
+    return `call ${signature.result} ${callee}(${list})`;
+  }
+
+  /** A call whose result goes to a temporary, which is returned. */
+  callTemporary(name: string, args: readonly string[]): string {
+    const result = this.temporary();
+    this.line(`${result} = ${this.callText(name, args)}`);
+    return result;
+  }
+
+  /** The stack buffer, made large enough for `words` 64-bit words. */
+  buffer(words: number): string {
+    this.bufferWords = Math.max(this.bufferWords, words);
+    return "%buffer";
+  }
+
+  storeToBuffer(values: readonly { readonly type: string; readonly operand: string }[]): string {
+    const buffer = this.buffer(values.length);
+    values.forEach(({ type, operand }, i) => {
+      const slot = this.temporary();
+      this.line(`${slot} = getelementptr inbounds i64, ptr ${buffer}, i64 ${i}`);
+      this.line(`store ${type} ${operand}, ptr ${slot}, align 8`);
+    });
+    return buffer;
+  }
+
+  get native(): string {
+    return this.context.nativeRecord(this.func.code);
+  }
+
+  /** Notes where the function stands, before a call that may look at the native frames. */
+  setLocation(site: Site): void {
+    if (!this.hasRecord) return;
+    this.line(
+      this.callText("pyc_set_location", ["%record", String(this.context.location(this.func.code, site))]),
+    );
+  }
+
+  newLabel(): string {
+    return `l${this.labels++}`;
+  }
+
+  startLabel(label: string): void {
+    this.lines.push(`${label}:`);
+    this.label = label;
+  }
+
+  /** Unwinds when `failed` (an i1) holds. */
+  unwindIf(failed: string, site: Site): void {
+    const next = this.newLabel();
+    this.line(`br i1 ${failed}, label %unwind, label %${next}, ${unlikely}`);
+    this.unwinds.push({ label: this.label, location: this.context.location(this.func.code, site) });
+    this.startLabel(next);
+  }
+
+  /** Leaves through the guard's frame state unless `ok` holds. */
+  guard(inst: Inst, ok: string, reason: string): void {
+    if (inst.frame === null) throw new Error(`${this.func.name}: v${inst.id} has no frame state`);
+    const exit = this.exits.add(inst.frame, reason);
+    const next = this.newLabel();
+    const both = this.temporary();
+    const asked = this.temporary();
+    const unforced = this.temporary();
+    this.usesForced = true;
+    this.line(`${asked} = and i32 %forced, ${1 << (exit.number % 31)}`);
+    this.line(`${unforced} = icmp eq i32 ${asked}, 0`);
+    this.line(`${both} = and i1 ${ok}, ${unforced}`);
+    this.line(`br i1 ${both}, label %${next}, label %exit${exit.number}, ${likely}`);
+    this.exitBlock(exit);
+    this.startLabel(next);
+  }
+
+  // --- blocks --------------------------------------------------------------------------------------------------------
+
+  private emitBlock(block: Block): void {
+    this.lines = [];
+    this.label = `b${block.id}`;
+    for (const inst of block.insts) this.emitInst(inst);
+    this.emitTerminator(block.end);
+    this.bodies.set(block, this.lines);
+  }
+
+  private emitInst(inst: Inst): void {
+    const lower = lowerings.get(inst.op.name);
+    if (lower === undefined) throw new Error(`${this.func.name}: ${inst.op.name} has no lowering`);
+    lower(this, inst);
+  }
+
+  private noteEdge(edge: Edge, label: string): void {
+    let list = this.phis.get(edge.target);
+    if (list === undefined) {
+      list = [];
+      this.phis.set(edge.target, list);
+    }
+    list.push({ label, args: edge.args.map((arg) => this.operand(arg)) });
+  }
+
+  /** The label to branch to for an edge; a block of its own when its branch has another edge to the same target. */
+  private edgeLabel(edge: Edge, shared: boolean): string {
+    if (!shared) {
+      this.noteEdge(edge, this.label);
+      return `b${edge.target.id}`;
+    }
+    const label = this.newLabel();
+    this.coldLines.push(`${label}:`, `  br label %b${edge.target.id}`);
+    this.noteEdge(edge, label);
+    return label;
+  }
+
+  private emitTerminator(end: Terminator): void {
+    switch (end.kind) {
+      case "jump":
+        this.line(`br label %${this.edgeLabel(end.edges[0], false)}`);
+        return;
+      case "branch":
+        this.twoWay(this.operand(end.test), end.edges, "");
+        return;
+      case "check":
+        this.twoWay(this.failed(end.test), [end.edges[1], end.edges[0]], unlikely);
+        return;
+      case "resume":
+        this.emitResume(end);
+        return;
+      case "return":
+        this.emitReturn(this.operand(end.value));
+        return;
+      case "yield":
+        this.line(this.callText("pyc_generator_suspend", ["%task", "%frame", String(end.site.pc)]));
+        this.leave();
+        this.line(`ret i64 ${this.operand(end.value)}`);
+        return;
+      case "unwind":
+        this.line("br label %unwind");
+        this.unwinds.push({ label: this.label, location: this.context.location(this.func.code, end.site) });
+        return;
+      case "exit": {
+        const exit = this.exits.add(end.frame, end.reason);
+        this.line(`br label %exit${exit.number}`);
+        this.exitBlock(exit);
+      }
+    }
+  }
+
+  private twoWay(test: string, edges: readonly [Edge, Edge], weights: string): void {
+    const shared = edges[0].target === edges[1].target;
+    const yes = this.edgeLabel(edges[0], shared);
+    const no = this.edgeLabel(edges[1], shared);
+    this.line(`br i1 ${test}, label %${yes}, label %${no}${weights === "" ? "" : `, ${weights}`}`);
+  }
+
+  private emitResume(end: Terminator & { kind: "resume" }): void {
+    let pc = "%pc";
+    if (this.func.entry === "resume") pc = this.callTemporary("pyc_generator_pc", ["%frame"]);
+    const cases = end.edges.map((edge, i) => `i32 ${end.pcs[i]}, label %${this.edgeLabel(edge, false)}`);
+    this.line(`switch i32 ${pc}, label %nowhere [${cases.join(" ")}]`);
+    this.coldLines.push("nowhere:", "  unreachable");
+  }
+
+  /** An i1 that says whether a failing operation has failed. */
+  failed(inst: Inst): string {
+    const failed = this.temporary();
+    if (inst.op.failure === "null") this.line(`${failed} = icmp eq i64 ${this.operand(inst)}, 0`);
+    else this.line(`${failed} = icmp slt i32 %status${inst.id}, 0`);
+    return failed;
+  }
+
+  private leave(): void {
+    if (this.hasRecord) this.line(this.callText("pyc_leave", ["%task", "%record"]));
+  }
+
+  private emitReturn(value: string): void {
+    if (this.func.entry === "resume") this.line(this.callText("pyc_generator_finish", ["%task", "%frame"]));
+    this.leave();
+    this.line(`ret i64 ${value}`);
+  }
+
+  // --- cold blocks ---------------------------------------------------------------------------------------------------
+
+  private exitBlock(exit: { readonly number: number; readonly live: readonly Inst[] }): void {
+    const label = `exit${exit.number}`;
+    if (this.exitBlocks.has(label)) return;
+    this.exitBlocks.set(label, exit.number);
+    const outer = this.lines;
+    this.lines = [];
+    this.lines.push(`${label}:`);
+    const live = exit.live.map((inst) => this.liveWord(inst));
+    const buffer = this.storeToBuffer(live);
+    this.leave();
+    const result = this.temporary();
+    const name = {
+      direct: "pyc_side_exit",
+      resume: "pyc_side_exit_generator",
+      resume_at: "pyc_side_exit_frame",
+    }[this.func.entry];
+    const subject = this.func.entry === "direct" ? "%callee" : "%frame";
+    this.line(
+      `${result} = ${this.callText(name, ["%task", subject, this.native, String(exit.number), buffer])} #1`,
+    );
+    this.line(`ret i64 ${result}`);
+    this.coldLines.push(...this.lines);
+    this.lines = outer;
+  }
+
+  private liveWord(inst: Inst): { type: string; operand: string } {
+    if (inst.type !== "bool") return { type: llvmTypes[inst.type], operand: this.operand(inst) };
+    const wide = this.temporary();
+    this.line(`${wide} = zext i1 ${this.operand(inst)} to i64`);
+    return { type: "i64", operand: wide };
+  }
+
+  private unwindBlock(): string[] {
+    if (this.unwinds.length === 0) return [];
+    this.lines = ["unwind:"];
+    const incoming = this.unwinds.map(({ label, location }) => `[${location}, %${label}]`).join(", ");
+    this.line(`%location = phi i32 ${incoming}`);
+    this.line(this.callText("pyc_unwind", ["%task", this.native, "%callee", "%location"]));
+    this.leave();
+    this.line("ret i64 0");
+    return this.lines;
+  }
+
+  // --- the whole -----------------------------------------------------------------------------------------------------
+
+  private header(): string {
+    const name = `@"${symbolOf(this.func)}"`;
+    switch (this.func.entry) {
+      case "direct": {
+        const parameters = this.func.parameters.map((type, i) => `, ${llvmTypes[type]} %p${i}`).join("");
+        return `define internal i64 ${name}(ptr %task, i64 %callee${parameters}) #0 {`;
+      }
+      case "resume":
+        return `define internal i64 ${name}(ptr %task, ptr %frame, i64 %sent) #0 {`;
+      case "resume_at":
+        return `define internal i64 ${name}(ptr %task, ptr %frame, i32 %pc) #0 {`;
+    }
+  }
+
+  private prologue(): string[] {
+    this.lines = ["entry:"];
+    if (this.hasRecord) this.line(`%record = alloca [${recordWords} x i64], align 8`);
+    if (this.bufferWords > 0 || this.exits.size > 0)
+      this.line(`%buffer = alloca [${Math.max(1, this.bufferWords)} x i64], align 8`);
+    if (this.func.entry !== "direct") {
+      const kind = this.func.entry === "resume" ? "generator" : "frame";
+      this.line(`%callee = ${this.callText(`pyc_${kind}_function`, ["%frame"])}`);
+      this.line(`%registers = ${this.callText(`pyc_${kind}_registers`, ["%frame"])}`);
+    }
+    if (this.usesForced) this.line(`%forced = ${this.callText("pyc_forced_exits", ["%task"])}`);
+    if (this.hasRecord) {
+      const entered = this.callTemporary("pyc_enter", ["%task", "%record", this.native, "%callee"]);
+      this.line(`br i1 ${entered}, label %b${this.func.entryBlock.id}, label %refused, ${likely}`);
+      this.lines.push("refused:", "  ret i64 0");
+    } else this.line(`br label %b${this.func.entryBlock.id}`);
+    return this.lines;
+  }
+
+  private assemble(): string {
+    const unwind = this.unwindBlock();
+    const out = [this.header(), ...this.prologue()];
+    for (const block of this.func.blocks) {
+      out.push(`b${block.id}:`);
+      const incoming = this.phis.get(block) ?? [];
+      block.params.forEach((param, i) => {
+        const list = incoming.map(({ label, args }) => `[${args[i]}, %${label}]`).join(", ");
+        out.push(`  %v${param.id} = phi ${llvmTypes[param.type]} ${list}`);
+      });
+      out.push(...this.bodies.get(block)!);
+    }
+    out.push(...this.coldLines, ...unwind, "}");
+    return out.join("\n");
+  }
+}
