@@ -248,8 +248,8 @@ export const opTable: readonly OpSpec[] = [
     "poll",
     "-> none",
     0,
-    "guard calls",
-    "Safepoint of a loop's back edge; leaves when the poll must raise, trace or switch tier.",
+    "guard calls negative",
+    "Safepoint of a loop's back edge. Fails when the poll raised; leaves when it must trace or switch tier.",
   ),
 
   op(

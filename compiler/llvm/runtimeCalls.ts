@@ -6,7 +6,7 @@ const lines = `
 i1 pyc_enter(ptr, ptr, ptr, i64)
 void pyc_leave(ptr, ptr)
 void pyc_set_location(ptr, i32)
-i1 pyc_poll(ptr)
+i32 pyc_poll(ptr)
 i32 pyc_forced_exits(ptr)
 i1 pyc_is_valid(ptr)
 void pyc_unwind(ptr, ptr, i64, i32)

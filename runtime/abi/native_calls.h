@@ -10,11 +10,9 @@ extern "C" {
 
 // --- ordinary functions of the runtime -------------------------------------------------------------------------------
 
-/// Slow path of every native prologue and back edge: the stack pointer was below `task->stack_limit`. Handles pending requests (collection, preemption, signals) and the end of
-/// the stack. False with an exception set when the caller must unwind.
-bool pyc_enter_slow(Task* task);
-/// As above for loops. True when native code must be left through its exit: what is pending raises, traces or switches tier in the interpreter.
-bool pyc_poll_slow(Task* task);
+/// Slow path of the poll on a native back edge; the prologue's is pyc_stack_check_slow (sched/safepoint.h). 0: go on. Negative: an exception is set. Positive: native code must be
+/// left through its exit, because tracing or another tier takes over.
+int32_t pyc_poll_slow(Task* task);
 /// The depth counter reached its limit: sets RecursionError and returns false, or returns true when the limit has been raised.
 bool pyc_depth_slow(Task* task);
 

@@ -255,8 +255,7 @@ class Builder {
         this.jump(targetOf(instruction)!);
         return;
       case Opcode.JumpBack:
-        this.append(instruction, "poll", [], []).frame = this.frameAt(instruction.pc, live);
-        this.jump(targetOf(instruction)!);
+        this.jumpBack(instruction, live);
         return;
       case Opcode.JumpIfTrue:
       case Opcode.JumpIfFalse:
@@ -270,6 +269,13 @@ class Builder {
       default:
         this.generic(instruction, live);
     }
+  }
+
+  private jumpBack(instruction: Instruction, live: RegisterSet): void {
+    const poll = this.append(instruction, "poll", [], []);
+    poll.frame = this.frameAt(instruction.pc, live);
+    this.guardFailure(instruction, poll);
+    this.jump(targetOf(instruction)!);
   }
 
   private append(instruction: Instruction, name: string, args: Inst[], imms: readonly Immediate[]): Inst {

@@ -66,10 +66,8 @@ export function mayFail(instruction: Instruction): boolean {
     case Opcode.JumpIfTrue:
     case Opcode.JumpIfFalse:
     case Opcode.Yield:
-      return true;
     case Opcode.JumpBack:
-      // Its poll raises through a side exit.
-      return false;
+      return true;
     default:
       return (opOfOpcode(instruction.opcode)?.failure ?? "never") !== "never";
   }

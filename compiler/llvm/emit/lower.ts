@@ -136,9 +136,13 @@ function truth(e: FunctionEmitter, inst: Inst): void {
   e.define(inst, `icmp sgt i32 %status${inst.id}, 0`);
 }
 
+/** The poll's status: 0 go on, negative an exception is set, positive leave. */
 function poll(e: FunctionEmitter, inst: Inst): void {
   e.setLocation(inst.site);
-  e.guard(inst, not(e, e.callTemporary("pyc_poll", ["%task"])), "Poll");
+  const status = `%status${inst.id}`;
+  e.line(`${status} = ${e.callText("pyc_poll", ["%task"])}`);
+  e.guard(inst, test(e, `icmp sle i32 ${status}, 0`), "Poll");
+  if (!inst.caught) e.unwindIf(e.failed(inst), inst.site);
 }
 
 function frameStore(e: FunctionEmitter, inst: Inst): void {

@@ -1,0 +1,59 @@
+import {
+  Context,
+  type Module,
+  type OptimisationLevel,
+  TargetMachine,
+  type Triple,
+} from "./bindings/index.ts";
+import { emitModule, type ModuleInput } from "./emit/module.ts";
+import { preludeBitcode } from "./prelude.ts";
+
+/** LLVM text → object: parse, link the prelude, optimise, emit. The driver's way into compiler/llvm. */
+
+export interface LlvmOptions {
+  readonly target: Triple;
+  readonly level: OptimisationLevel;
+  /** Verify before and after optimising: tests and --debug. */
+  readonly verify?: boolean;
+}
+
+/** The module with the prelude linked in and optimised; `use` gets it, and everything is disposed of afterwards. */
+function withOptimised<T>(
+  text: string,
+  options: LlvmOptions,
+  use: (module: Module, machine: TargetMachine) => T,
+): T {
+  const machine = new TargetMachine(options.target, { level: options.level });
+  const context = new Context();
+  try {
+    const module = context.parseText(text, "module");
+    module.setTarget(machine);
+    if (options.verify) module.verify();
+    const prelude = context.parseBitcode(preludeBitcode(options.target), "prelude", true);
+    prelude.setTarget(machine);
+    module.link(prelude);
+    // Forced inlining first: the pipeline's simplifications then see through the prelude everywhere.
+    module.runPasses(`always-inline,default<O${options.level}>`, machine, options.verify);
+    return use(module, machine);
+  } finally {
+    context.dispose();
+    machine.dispose();
+  }
+}
+
+/** An ELF object of the module. */
+export function compileToObject(input: ModuleInput, options: LlvmOptions): Uint8Array {
+  return withOptimised(emitModule(input), options, (module, machine) => module.emit(machine, "object"));
+}
+
+/** Assembly text of the module. */
+export function compileToAssembly(input: ModuleInput, options: LlvmOptions): string {
+  return withOptimised(emitModule(input), options, (module, machine) =>
+    new TextDecoder().decode(module.emit(machine, "assembly")),
+  );
+}
+
+/** Optimised LLVM text of the module. */
+export function compileToLlvm(input: ModuleInput, options: LlvmOptions): string {
+  return withOptimised(emitModule(input), options, (module) => module.print());
+}

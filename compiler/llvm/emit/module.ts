@@ -1,0 +1,180 @@
+import type { CodeModule } from "../../frontend/emit/code.ts";
+import { isGenerator, parameterCount } from "../../ir/build/build.ts";
+import type { Entry, Func } from "../../ir/function.ts";
+import { type EmittedFunction, FunctionEmitter } from "./function.ts";
+import { ModuleContext } from "./moduleContext.ts";
+import { cString, escapeBytes, globalName } from "./text.ts";
+
+/**
+ * A whole module as LLVM text: its functions, and the records of runtime/abi/native.h that the runtime reads.
+ *
+ * Everything is internal but the descriptor, `pyc_module_<name>`. Fields stand in the order of native.h's structs.
+ */
+
+export interface ModuleInput {
+  readonly module: CodeModule;
+  /** The code image (compiler/frontend/emit/FORMAT.md). */
+  readonly image: Uint8Array;
+  /** The native entries to emit; none for a code object that stays bytecode. */
+  readonly functions: readonly Func[];
+  /** The module's source text for tracebacks: raw deflate, and its length before. */
+  readonly source?: { readonly compressed: Uint8Array; readonly length: number };
+  readonly isPackage: boolean;
+}
+
+/** Name of a module's descriptor, for the link step. */
+export function moduleSymbol(moduleName: string): string {
+  return `pyc_module_${moduleName}`;
+}
+
+const types = `%NativeCode = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, ptr, ptr, ptr, ptr }
+%ModuleDescriptor = type { ptr, ptr, ptr, i64, ptr, ptr, i64, ptr, i64, i64, i32, ptr }`;
+
+// nomerge keeps calls apart whose locations differ; cold ones are laid out last.
+const attributes = `attributes #0 = { nounwind }
+attributes #1 = { cold nomerge nounwind }
+attributes #2 = { nomerge nounwind }
+!0 = !{!"branch_weights", i32 1, i32 2000}
+!1 = !{!"branch_weights", i32 2000, i32 1}
+!2 = !{}`;
+
+class ModuleWriter {
+  private readonly input: ModuleInput;
+  private readonly context: ModuleContext;
+  private readonly out: string[] = [];
+  private readonly emitted = new Map<string, EmittedFunction>();
+
+  constructor(input: ModuleInput) {
+    this.input = input;
+    this.context = new ModuleContext(input.module);
+  }
+
+  write(): string {
+    for (const func of this.input.functions) {
+      const key = `${func.entry}.${func.code}`;
+      if (this.emitted.has(key)) throw new Error(`${key} is emitted twice`);
+      this.emitted.set(key, new FunctionEmitter(func, this.context).emit());
+    }
+    const bodies = [...this.emitted.values()].map(({ text }) => text);
+    this.codeData();
+    this.descriptor();
+    const { moduleName } = this.input.module;
+    const head = [`source_filename = "${escapeBytes(new TextEncoder().encode(moduleName))}"`, types];
+    return `${[...head, ...this.out, ...bodies, ...this.context.declarationLines(), attributes].join("\n")}\n`;
+  }
+
+  private words(name: string, words: readonly number[]): string {
+    if (words.length === 0) return "null";
+    const list = words.map((word) => `i32 ${word | 0}`).join(", ");
+    this.out.push(`@${name} = internal constant [${words.length} x i32] [${list}], align 4`);
+    return `@${name}`;
+  }
+
+  private array(name: string, length: number): string {
+    if (length === 0) return "null";
+    this.out.push(`@${name} = internal global [${length} x i64] zeroinitializer, align 8`);
+    return `@${name}`;
+  }
+
+  private symbol(entry: Entry, code: number): string {
+    const found = this.emitted.get(`${entry}.${code}`);
+    return found === undefined ? "null" : `@"${found.symbol}"`;
+  }
+
+  private exits(entry: Entry, code: number): string {
+    const found = this.emitted.get(`${entry}.${code}`);
+    if (found === undefined || found.exits.size === 0) return "null";
+    return this.words(`exits.${entry}.${code}`, found.exits.words());
+  }
+
+  private bound(code: number): string {
+    const source = this.input.module.codes[code]!;
+    if (isGenerator(source) || !this.emitted.has(`direct.${code}`)) return "null";
+    const count = parameterCount(source);
+    const lines = [`define internal i64 @"bound.${code}"(ptr %task, i64 %callee, ptr %parameters) #0 {`];
+    for (let i = 0; i < count; i++) {
+      lines.push(`  %s${i} = getelementptr inbounds i64, ptr %parameters, i64 ${i}`);
+      lines.push(`  %p${i} = load i64, ptr %s${i}, align 8`);
+    }
+    const args = Array.from({ length: count }, (_, i) => `, i64 %p${i}`).join("");
+    lines.push(`  %r = tail call i64 @"direct.${code}"(ptr %task, i64 %callee${args})`, "  ret i64 %r", "}");
+    this.out.push(...lines);
+    return `@"bound.${code}"`;
+  }
+
+  private codeData(): void {
+    const { module } = this.input;
+    this.array("caches", this.context.cacheCount);
+    const descriptor = globalName(moduleSymbol(module.moduleName));
+    const records = module.codes.map((code, i) => {
+      const locations = this.context.locationWords(i);
+      const native = this.hasNative(i);
+      const fields = [
+        `ptr ${this.symbol("direct", i)}`,
+        `ptr ${this.bound(i)}`,
+        `ptr ${this.symbol("resume", i)}`,
+        `ptr ${this.symbol("resume_at", i)}`,
+        `ptr ${this.exits("direct", i)}`,
+        `ptr ${this.exits("resume", i)}`,
+        `ptr ${this.exits("resume_at", i)}`,
+        `ptr ${this.words(`locations.${i}`, locations)}`,
+        `i32 ${locations.length / 3}`,
+        `i32 ${i}`,
+        `i32 ${parameterCount(code)}`,
+        "i32 0",
+        "ptr null",
+        `ptr ${native ? this.array(`constants.${i}`, code.constants.length) : "null"}`,
+        `ptr ${native ? this.array(`names.${i}`, code.names.length) : "null"}`,
+        native && code.cacheCount > 0
+          ? `ptr ${this.context.wordOf("@caches", this.context.cacheBase[i]!)}`
+          : "ptr null",
+        `ptr ${descriptor}`,
+      ];
+      return `  %NativeCode { ${fields.join(", ")} }`;
+    });
+    this.out.push(
+      `@native = internal constant [${records.length} x %NativeCode] [\n${records.join(",\n")}\n], align 8`,
+    );
+  }
+
+  private hasNative(code: number): boolean {
+    return (["direct", "resume", "resume_at"] as const).some((entry) => this.emitted.has(`${entry}.${code}`));
+  }
+
+  private bytes(name: string, bytes: Uint8Array): string {
+    this.out.push(`@${name} = internal constant [${bytes.length} x i8] c"${escapeBytes(bytes)}", align 8`);
+    return `@${name}`;
+  }
+
+  private text(name: string, text: string): string {
+    const { literal, length } = cString(text);
+    this.out.push(`@${name} = internal constant [${length} x i8] ${literal}, align 1`);
+    return `@${name}`;
+  }
+
+  private descriptor(): void {
+    const { module, image, source, isPackage } = this.input;
+    this.out.push("@module_slot = internal global i64 0, align 8");
+    const fields = [
+      `ptr ${this.text("module_name", module.moduleName)}`,
+      `ptr ${this.text("module_file", module.fileName)}`,
+      `ptr ${this.bytes("image", image)}`,
+      `i64 ${image.length}`,
+      "ptr @native",
+      this.context.cacheCount > 0 ? "ptr @caches" : "ptr null",
+      `i64 ${this.context.cacheCount}`,
+      source === undefined ? "ptr null" : `ptr ${this.bytes("source", source.compressed)}`,
+      `i64 ${source?.compressed.length ?? 0}`,
+      `i64 ${source?.length ?? 0}`,
+      `i32 ${isPackage ? 1 : 0}`,
+      "ptr @module_slot",
+    ];
+    const name = globalName(moduleSymbol(module.moduleName));
+    this.out.push(`${name} = hidden constant %ModuleDescriptor { ${fields.join(", ")} }, align 8`);
+  }
+}
+
+/** The module's LLVM text, without data layout and triple. */
+export function emitModule(input: ModuleInput): string {
+  return new ModuleWriter(input).write();
+}
