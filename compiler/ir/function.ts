@@ -92,7 +92,7 @@ export type Terminator =
   | { readonly kind: "jump"; readonly edges: [Edge] }
   | { readonly kind: "branch"; test: Inst; readonly edges: [Edge, Edge] }
   | { readonly kind: "check"; test: Inst; readonly edges: [Edge, Edge] }
-  /** Resumption: on the heap frame's pc; edge i for `pcs[i]`. */
+  /** Edge i for `pcs[i]`. Generators: 0 to start, else 1 + pc of the Yield that the heap frame stopped at. Loop entries: pc of the header. */
   | { readonly kind: "resume"; readonly pcs: readonly number[]; readonly edges: Edge[] }
   | { readonly kind: "return"; value: Inst; readonly edges: readonly [] }
   | { readonly kind: "yield"; value: Inst; readonly site: Site; readonly edges: readonly [] }

@@ -54,7 +54,8 @@ export function descriptorText(input: DescriptorInput): string {
     `${part("image")} = private unnamed_addr constant ${byteArray(input.image)}, align 8`,
     `${part("globals")} = private global i64 0, align 8`,
   ];
-  if (input.source) lines.push(`${part("source")} = private unnamed_addr constant ${byteArray(input.source.compressed)}`);
+  if (input.source)
+    lines.push(`${part("source")} = private unnamed_addr constant ${byteArray(input.source.compressed)}`);
   const fields = [
     `ptr ${part("name")}`,
     `ptr ${part("file")}`,

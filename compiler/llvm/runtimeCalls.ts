@@ -3,14 +3,14 @@
  * line each: "result name(parameters)". `bool` is i1: on both targets callers mask it themselves.
  */
 const lines = `
-i1 pyc_enter(ptr, ptr, ptr, i64)
+i1 pyc_enter(ptr, ptr, ptr)
 void pyc_leave(ptr, ptr)
-void pyc_set_location(ptr, i32)
+void pyc_set_location(ptr, ptr)
 i32 pyc_poll(ptr)
 i32 pyc_forced_exits(ptr)
 i1 pyc_is_valid(ptr)
-void pyc_unwind(ptr, ptr, i64, i32)
-i64 pyc_catch(ptr, ptr, i64, i32)
+void pyc_unwind(ptr, i64, ptr)
+i64 pyc_catch(ptr, i64, ptr)
 i64 pyc_side_exit(ptr, i64, ptr, i32, ptr)
 i32 pyc_side_exit_int(ptr, i64, ptr, i32, ptr, ptr)
 i32 pyc_side_exit_float(ptr, i64, ptr, i32, ptr, ptr)
@@ -81,4 +81,12 @@ export function runtimeCall(name: string): Signature {
 }
 
 /** Instructions for which the prelude has an inline fast path, `pyc_fast_X` with the helper's signature. */
-export const fastHelpers: ReadonlySet<string> = new Set([]);
+export const fastHelpers: ReadonlySet<string> = new Set(
+  [
+    "Add Subtract Multiply TrueDivide And Or Xor FloorDivide Remainder",
+    "InPlaceAdd InPlaceSubtract InPlaceMultiply InPlaceTrueDivide InPlaceAnd InPlaceOr InPlaceXor",
+    "InPlaceFloorDivide InPlaceRemainder",
+    "Less LessEqual Equal NotEqual Greater GreaterEqual Not Is IsNot",
+    "LoadGlobal LoadAttr StoreAttr LoadMethod LoadFree LoadCell LoadCellRaw StoreCell CheckBound",
+  ].flatMap((line) => line.split(" ")),
+);

@@ -31,11 +31,13 @@ enum class Recovery : uint32_t {
   Callee,    ///< the function object that the exit was called with
 };
 
-/// Where a call in native code stands: for tracebacks. Code indexes are those of the module.
+/// Where a call in native code stands: for tracebacks. FrameRecord::location of a native frame is the address of one. Position-independent: no relocations at start.
 struct LocationEntry {
-  uint32_t code;
+  int32_t code;    ///< byte distance from this entry to the NativeCode record of its code object
   uint32_t pc;
-  uint32_t inlined_into;  ///< index of the LocationEntry of the caller when the frame is inlined, else 0xFFFFFFFF
+  int32_t caller;  ///< the frame is inlined: distance in entries to that of its caller; else 0
+
+  const struct NativeCode* native() const;
 };
 
 /// Native code of one code object. Null entries are absent; the runtime then interprets.
@@ -47,7 +49,7 @@ struct NativeCode {
   void* direct;
   /// `Value g(Task*, Value callee, const Value* parameters)`: the same from an array of bound parameters; the runtime's argument binder fills it.
   Value (*bound)(Task* task, Value callee, const Value* parameters);
-  /// Generators and coroutines: runs from the frame's pc (0, or that of the Yield it stopped at) to the next suspension. `sent` is NULL with `task->exc` set when an exception
+  /// Generators and coroutines: runs from where the frame stopped (pyc_generator_pc) to the next suspension. `sent` is NULL with `task->exc` set when an exception
   /// is thrown in. Returns what is yielded (after pyc_generator_suspend) or returned (after pyc_generator_finish); NULL with exc set.
   Value (*resume)(Task* task, GeneratorObject* generator, Value sent);
   /// On-stack replacement: enters at a loop header (the target of a JumpBack) with the frame's registers; runs the function to its end.
@@ -67,6 +69,10 @@ struct NativeCode {
   uint64_t* caches;
   const struct ModuleDescriptor* module;
 };
+
+inline const NativeCode* LocationEntry::native() const {
+  return reinterpret_cast<const NativeCode*>(reinterpret_cast<const char*>(this) + code);
+}
 
 /// What one compiled module links into the executable: `pyc_module_<n>`, listed in `pyc_modules`.
 struct ModuleDescriptor {

@@ -16,10 +16,10 @@ int32_t pyc_poll_slow(Task* task);
 /// The depth counter reached its limit: sets RecursionError and returns false, or returns true when the limit has been raised.
 bool pyc_depth_slow(Task* task);
 
-/// An exception leaves a native function: adds its frames (location and what it is inlined into) to the traceback of `task->exc`.
-void pyc_unwind(Task* task, const NativeCode* code, Value callee, uint32_t location);
+/// An exception leaves a native function: adds its frames (the location and what it is inlined into) to the traceback of `task->exc`.
+void pyc_unwind(Task* task, Value callee, const LocationEntry* location);
 /// An exception is caught in a native function: adds its frame as above, and takes the exception out of `task->exc`.
-Value pyc_catch(Task* task, const NativeCode* code, Value callee, uint32_t location);
+Value pyc_catch(Task* task, Value callee, const LocationEntry* location);
 
 /// Side exits. `live` holds the live values that the exit's table entry numbers. Each rebuilds the interpreter frames, and runs them to the end.
 /// The result of the outermost frame; NULL with an exception set, whose traceback already has the frames.
@@ -40,8 +40,9 @@ Value pyc_box_int_slow(Task* task, int64_t n);
 
 // --- access to heap frames (runtime/interp), for `resume` and `resume_at` --------------------------------------------
 
-/// The register array of a generator's frame or of an interpreter frame; the pc to continue at; the function object.
+/// The register array of a generator's frame or of an interpreter frame; the function object.
 Value* pyc_generator_registers(GeneratorObject* generator);
+/// Where to continue: 0 before the first resumption, else 1 + pc of the Yield that it stopped at.
 uint32_t pyc_generator_pc(GeneratorObject* generator);
 Value pyc_generator_function(GeneratorObject* generator);
 /// Before a store of registers: the write barrier for the generator.

@@ -183,7 +183,7 @@ describe("building SSA", () => {
       b0():
         v0: value = callee @0
         v1: value = null @0
-        resume 0: b1(), 4: b3()
+        resume 0: b1(), 5: b3()
       b1():
         jump b2()
       b2():

@@ -102,7 +102,8 @@ class Builder {
     for (const block of this.flow.blocks.values()) {
       const last = block.instructions[block.instructions.length - 1]!;
       if (last.opcode !== Opcode.Yield) continue;
-      pcs.push(last.pc);
+      // A Yield may stand at pc 0, which means "not started".
+      pcs.push(last.pc + 1);
       edges.push(this.resumption(last));
     }
     entry.terminator = { kind: "resume", pcs, edges };

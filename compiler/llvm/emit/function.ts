@@ -36,8 +36,8 @@ export const llvmTypes: Record<Type, string> = {
 const unlikely = "!prof !0";
 const likely = "!prof !1";
 
-/** Words of abi's NativeRecord; abi/prelude.cpp asserts it. */
-const recordWords = 3;
+/** Words of task.h's FrameRecord; abi/prelude.cpp asserts it. */
+const recordWords = 2;
 
 export interface EmittedFunction {
   readonly symbol: string;
@@ -55,7 +55,7 @@ export class FunctionEmitter {
   readonly exits: ExitTable;
   private lines: string[] = [];
   private readonly phis = new Map<Block, { label: string; args: readonly string[] }[]>();
-  private readonly unwinds: { label: string; location: number }[] = [];
+  private readonly unwinds: { label: string; location: string }[] = [];
   private readonly exitBlocks = new Map<string, number>();
   private readonly coldLines: string[] = [];
   private readonly bodies = new Map<Block, string[]>();
@@ -166,9 +166,12 @@ export class FunctionEmitter {
   /** Notes where the function stands, before a call that may look at the native frames. */
   setLocation(site: Site): void {
     if (!this.hasRecord) return;
-    this.line(
-      this.callText("pyc_set_location", ["%record", String(this.context.location(this.func.code, site))]),
-    );
+    this.line(this.callText("pyc_set_location", ["%record", this.context.location(this.func.code, site)]));
+  }
+
+  /** Where the function stands before its first call: at its first instruction. */
+  private get startLocation(): string {
+    return this.context.location(this.func.code, { code: this.func.code, pc: 0 });
   }
 
   newLabel(): string {
@@ -347,8 +350,8 @@ export class FunctionEmitter {
     if (this.unwinds.length === 0) return [];
     this.lines = ["unwind:"];
     const incoming = this.unwinds.map(({ label, location }) => `[${location}, %${label}]`).join(", ");
-    this.line(`%location = phi i32 ${incoming}`);
-    this.line(this.callText("pyc_unwind", ["%task", this.native, "%callee", "%location"]));
+    this.line(`%location = phi ptr ${incoming}`);
+    this.line(this.callText("pyc_unwind", ["%task", "%callee", "%location"]));
     this.leave();
     this.line("ret i64 0");
     return this.lines;
@@ -382,7 +385,7 @@ export class FunctionEmitter {
     }
     if (this.usesForced) this.line(`%forced = ${this.callText("pyc_forced_exits", ["%task"])}`);
     if (this.hasRecord) {
-      const entered = this.callTemporary("pyc_enter", ["%task", "%record", this.native, "%callee"]);
+      const entered = this.callTemporary("pyc_enter", ["%task", "%record", this.startLocation]);
       this.line(`br i1 ${entered}, label %b${this.func.entryBlock.id}, label %refused, ${likely}`);
       this.lines.push("refused:", "  ret i64 0");
     } else this.line(`br label %b${this.func.entryBlock.id}`);

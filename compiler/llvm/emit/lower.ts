@@ -166,8 +166,7 @@ function result(e: FunctionEmitter, inst: Inst): void {
 }
 
 function takeException(e: FunctionEmitter, inst: Inst): void {
-  const location = String(e.context.location(e.func.code, inst.site));
-  e.define(inst, e.callText("pyc_catch", ["%task", e.native, "%callee", location]));
+  e.define(inst, e.callText("pyc_catch", ["%task", "%callee", e.context.location(e.func.code, inst.site)]));
 }
 
 function rangeGuard(e: FunctionEmitter, inst: Inst): void {

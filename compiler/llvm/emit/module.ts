@@ -28,6 +28,7 @@ export function moduleSymbol(moduleName: string): string {
 }
 
 const types = `%NativeCode = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, ptr, ptr, ptr, ptr }
+%LocationEntry = type { i32, i32, i32 }
 %ModuleDescriptor = type { ptr, ptr, ptr, i64, ptr, ptr, i64, ptr, i64, i64, i32, ptr }`;
 
 // nomerge keeps calls apart whose locations differ; cold ones are laid out last.
@@ -70,6 +71,16 @@ class ModuleWriter {
     return `@${name}`;
   }
 
+  private locations(code: number): string {
+    const entries = this.context.locationEntries(code);
+    if (entries.length === 0) return "null";
+    const name = `@locations.${code}`;
+    this.out.push(
+      `${name} = internal constant [${entries.length} x %LocationEntry] [\n  ${entries.join(",\n  ")}\n], align 4`,
+    );
+    return name;
+  }
+
   private array(name: string, length: number): string {
     if (length === 0) return "null";
     this.out.push(`@${name} = internal global [${length} x i64] zeroinitializer, align 8`);
@@ -107,7 +118,6 @@ class ModuleWriter {
     this.array("caches", this.context.cacheCount);
     const descriptor = globalName(moduleSymbol(module.moduleName));
     const records = module.codes.map((code, i) => {
-      const locations = this.context.locationWords(i);
       const native = this.hasNative(i);
       const fields = [
         `ptr ${this.symbol("direct", i)}`,
@@ -117,8 +127,8 @@ class ModuleWriter {
         `ptr ${this.exits("direct", i)}`,
         `ptr ${this.exits("resume", i)}`,
         `ptr ${this.exits("resume_at", i)}`,
-        `ptr ${this.words(`locations.${i}`, locations)}`,
-        `i32 ${locations.length / 3}`,
+        `ptr ${this.locations(i)}`,
+        `i32 ${this.context.locationCount(i)}`,
         `i32 ${i}`,
         `i32 ${parameterCount(code)}`,
         "i32 0",

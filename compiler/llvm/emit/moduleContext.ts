@@ -5,14 +5,14 @@ import type { Site } from "../../ir/function.ts";
 export class ModuleContext {
   readonly module: CodeModule;
   private readonly declarations = new Map<string, string>();
-  private readonly locations: { readonly numbers: Map<string, number>; readonly words: number[] }[];
+  private readonly locations: { readonly numbers: Map<string, number>; readonly sites: Site[] }[];
   /** First inline cache of each code object in the module's array. */
   readonly cacheBase: readonly number[];
   readonly cacheCount: number;
 
   constructor(module: CodeModule) {
     this.module = module;
-    this.locations = module.codes.map(() => ({ numbers: new Map(), words: [] }));
+    this.locations = module.codes.map(() => ({ numbers: new Map(), sites: [] }));
     let count = 0;
     this.cacheBase = module.codes.map((code) => {
       const base = count;
@@ -31,21 +31,33 @@ export class ModuleContext {
     return `@${name}`;
   }
 
-  /** Index of a call's site in the location table of code object `owner`. */
-  location(owner: number, site: Site): number {
+  /** Operand for the location entry of a site in code object `owner`'s native code. */
+  location(owner: number, site: Site): string {
     const table = this.locations[owner]!;
     const key = `${site.code}:${site.pc}`;
     let number = table.numbers.get(key);
     if (number === undefined) {
-      number = table.numbers.size;
+      number = table.sites.push(site) - 1;
       table.numbers.set(key, number);
-      table.words.push(site.code, site.pc, 0xffffffff);
     }
-    return number;
+    return this.locationEntry(owner, number);
   }
 
-  locationWords(owner: number): readonly number[] {
-    return this.locations[owner]!.words;
+  private locationEntry(owner: number, index: number): string {
+    return `getelementptr (%LocationEntry, ptr @locations.${owner}, i64 ${index})`;
+  }
+
+  locationCount(owner: number): number {
+    return this.locations[owner]!.sites.length;
+  }
+
+  /** The table's entries as LLVM constants: distances are known to the static linker. */
+  locationEntries(owner: number): string[] {
+    return this.locations[owner]!.sites.map((site, i) => {
+      const from = `ptrtoint (ptr ${this.locationEntry(owner, i)} to i64)`;
+      const distance = `trunc (i64 sub (i64 ptrtoint (ptr ${this.nativeRecord(site.code)} to i64), i64 ${from}) to i32)`;
+      return `%LocationEntry { i32 ${distance}, i32 ${site.pc}, i32 0 }`;
+    });
   }
 
   declarationLines(): string[] {

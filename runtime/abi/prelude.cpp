@@ -1,0 +1,257 @@
+// The prelude: what native code does inline. clang-19 compiles this file to bitcode, compiler/llvm/prelude.ts prepares it, and every compiled module is
+// linked with it before LLVM optimises; it is not part of the runtime's archive.
+//
+// Each `pyc_…` function here is always inlined: keep them short, and call an ordinary function for anything rare. Names and signatures are
+// listed in compiler/llvm/runtimeCalls.ts; `pyc_fast_X` has the signature of helper `pyc_X` (abi/helpers.h). Layouts are known here and nowhere in the compiler.
+
+#include "abi/helpers.h"
+#include "abi/native_calls.h"
+#include "object/attributes.h"
+#include "object/call.h"
+#include "object/float.h"
+#include "object/namespace.h"
+#include "object/operators.h"
+#include "object/tuple.h"
+#include "sched/safepoint.h"
+
+#include <cmath>
+
+namespace pyc {
+
+// compiler/llvm/emit/function.ts reserves this many words for the record.
+static_assert(sizeof(FrameRecord) == 2 * sizeof(uint64_t));
+
+#define PYC_PRELUDE extern "C" __attribute__((always_inline, used))
+
+// --- entering and leaving functions ----------------------------------------------------------------------------------
+
+/// False: an exception is set and the function has not been entered.
+PYC_PRELUDE bool pyc_enter(Task* task, FrameRecord* record, const LocationEntry* location) {
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  record->previous = task->top;
+  record->location = reinterpret_cast<uintptr_t>(location);
+  if (here < task->stack_limit.load(std::memory_order_relaxed)) [[unlikely]]
+    if (!pyc_stack_check_slow(task)) return false;
+  if (task->depth >= task->depth_limit) [[unlikely]]
+    if (!pyc_depth_slow(task)) return false;
+  task->depth++;
+  task->top = record;
+  return true;
+}
+
+PYC_PRELUDE void pyc_leave(Task* task, FrameRecord* record) {
+  task->depth--;
+  task->top = record->previous;
+}
+
+PYC_PRELUDE void pyc_set_location(FrameRecord* record, const LocationEntry* location) {
+  record->location = reinterpret_cast<uintptr_t>(location);
+}
+
+PYC_PRELUDE int32_t pyc_poll(Task* task) {
+  // Volatile: a loop must read the word in every round.
+  auto limit = __atomic_load_n(reinterpret_cast<volatile uintptr_t*>(&task->stack_limit), __ATOMIC_RELAXED);
+  if (limit == kStackLimitRequest) [[unlikely]]
+    return pyc_poll_slow(task);
+  return 0;
+}
+
+PYC_PRELUDE uint32_t pyc_forced_exits(Task* task) { return task->forced_exits; }
+
+// --- constants and tests ---------------------------------------------------------------------------------------------
+
+PYC_PRELUDE Value pyc_const_none() { return kNone; }
+PYC_PRELUDE Value pyc_const_ellipsis() { return kEllipsis; }
+PYC_PRELUDE Value pyc_const_small_int(int64_t n) { return Value::from_small_int(n); }
+PYC_PRELUDE bool pyc_is_none(Value v) { return v.is_none(); }
+PYC_PRELUDE bool pyc_is_end(Value v) { return v == kAbsent; }
+PYC_PRELUDE bool pyc_is_same(Value a, Value b) { return a == b; }
+
+PYC_PRELUDE int32_t pyc_truth(Task* task, Value v) {
+  if (v.is_bool()) [[likely]]
+    return v.is_true();
+  return pyc_truth_slow(task, v);
+}
+
+// --- boxing ----------------------------------------------------------------------------------------------------------
+
+PYC_PRELUDE Value pyc_box_int(Task* task, int64_t n) {
+  if (fits_small_int(n)) [[likely]]
+    return Value::from_small_int(n);
+  return pyc_box_int_slow(task, n);
+}
+
+PYC_PRELUDE Value pyc_box_float(Task* task, double d) {
+  Value v = Value::from_immediate_double(d);
+  if (v.is_immediate_double()) [[likely]]
+    return v;
+  return pyc_box_float_slow(task, d);
+}
+
+PYC_PRELUDE Value pyc_box_bool(bool b) { return Value::from_bool(b); }
+PYC_PRELUDE bool pyc_is_int(Value v) { return v.is_small_int(); }
+PYC_PRELUDE int64_t pyc_unbox_int(Value v) { return v.small_int(); }
+PYC_PRELUDE bool pyc_is_bool(Value v) { return v.is_bool(); }
+PYC_PRELUDE bool pyc_unbox_bool(Value v) { return v.is_true(); }
+
+/// An exact float: a subclass's object has another shape.
+PYC_PRELUDE bool pyc_is_float(Value v) {
+  if (v.is_immediate_double()) [[likely]]
+    return true;
+  return has_kind(v, Kind::Float) && v.object()->shape_relaxed() == builtin_shape(BuiltinType::float_);
+}
+
+PYC_PRELUDE double pyc_unbox_float(Value v) { return float_value(v); }
+PYC_PRELUDE bool pyc_is_number(Value v) { return v.is_small_int() || pyc_is_float(v); }
+
+PYC_PRELUDE double pyc_number_to_float(Value v) {
+  return v.is_small_int() ? static_cast<double>(v.small_int()) : float_value(v);
+}
+
+// --- raw arithmetic with Python's sign rules -------------------------------------------------------------------------
+
+/// `b` is neither 0 nor -1.
+PYC_PRELUDE int64_t pyc_int_floordivide(int64_t a, int64_t b) {
+  int64_t quotient = a / b;
+  return a % b != 0 && (a ^ b) < 0 ? quotient - 1 : quotient;
+}
+
+PYC_PRELUDE int64_t pyc_int_remainder(int64_t a, int64_t b) {
+  int64_t remainder = a % b;
+  return remainder != 0 && (remainder ^ b) < 0 ? remainder + b : remainder;
+}
+
+/// As CPython's float_rem; `b` is not 0.
+PYC_PRELUDE double pyc_float_remainder(double a, double b) {
+  double remainder = std::fmod(a, b);
+  if (remainder == 0.0) return std::copysign(0.0, b);
+  return (b < 0) != (remainder < 0) ? remainder + b : remainder;
+}
+
+/// As CPython's _float_div_mod: the floor of the exact quotient, corrected where a - remainder rounds.
+PYC_PRELUDE double pyc_float_floordivide(double a, double b) {
+  double remainder = std::fmod(a, b);
+  double quotient = (a - remainder) / b;
+  if (remainder != 0.0 && (b < 0) != (remainder < 0)) quotient -= 1.0;
+  if (quotient == 0.0) return std::copysign(0.0, a / b);
+  double floored = std::floor(quotient);
+  return quotient - floored > 0.5 ? floored + 1.0 : floored;
+}
+
+PYC_PRELUDE double pyc_float_power(double a, double b) { return std::pow(a, b); }
+
+/// Whether pow's result is also Python's: no error, no complex number, no special operand.
+PYC_PRELUDE bool pyc_float_power_fits(double a, double b, double result) {
+  return std::isfinite(a) && std::isfinite(b) && std::isfinite(result) && a > 0;
+}
+
+// --- fast paths of bytecode instructions -----------------------------------------------------------------------------
+
+#define PYC_BINARY(name)                                                                                               \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t*) {                                  \
+    return binary_fast<BinaryOp::name>(task, left, right);                                                             \
+  }
+PYC_BINARY(Add)
+PYC_BINARY(Subtract)
+PYC_BINARY(Multiply)
+PYC_BINARY(TrueDivide)
+PYC_BINARY(And)
+PYC_BINARY(Or)
+PYC_BINARY(Xor)
+#undef PYC_BINARY
+
+// Numbers have no in-place forms of their own, so what `binary_fast` decides is right here too.
+#define PYC_IN_PLACE(name)                                                                                             \
+  PYC_PRELUDE Value pyc_fast_InPlace##name(Task* task, Value left, Value right, uint64_t* cache) {                     \
+    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))              \
+      return binary_fast<BinaryOp::name>(task, left, right);                                                           \
+    return pyc_InPlace##name(task, left, right, cache);                                                                \
+  }
+PYC_IN_PLACE(Add)
+PYC_IN_PLACE(Subtract)
+PYC_IN_PLACE(Multiply)
+PYC_IN_PLACE(TrueDivide)
+PYC_IN_PLACE(And)
+PYC_IN_PLACE(Or)
+PYC_IN_PLACE(Xor)
+#undef PYC_IN_PLACE
+
+/// Small ints whose divisor is neither 0 nor -1.
+static inline bool plain_division(Value left, Value right) {
+  return (left.bits & right.bits & 1) != 0 && static_cast<uint64_t>(right.small_int() + 1) > 1;
+}
+
+#define PYC_DIVISION(name, function)                                                                                   \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                            \
+    if (plain_division(left, right)) [[likely]]                                                                        \
+      return Value::from_small_int(function(left.small_int(), right.small_int()));                                     \
+    return pyc_##name(task, left, right, cache);                                                                       \
+  }
+PYC_DIVISION(FloorDivide, pyc_int_floordivide)
+PYC_DIVISION(Remainder, pyc_int_remainder)
+PYC_DIVISION(InPlaceFloorDivide, pyc_int_floordivide)
+PYC_DIVISION(InPlaceRemainder, pyc_int_remainder)
+#undef PYC_DIVISION
+
+#define PYC_COMPARISON(name)                                                                                           \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t*) {                                  \
+    return compare_fast<CompareOp::name>(task, left, right);                                                           \
+  }
+PYC_COMPARISON(Less)
+PYC_COMPARISON(LessEqual)
+PYC_COMPARISON(Equal)
+PYC_COMPARISON(NotEqual)
+PYC_COMPARISON(Greater)
+PYC_COMPARISON(GreaterEqual)
+#undef PYC_COMPARISON
+
+PYC_PRELUDE Value pyc_fast_Not(Task* task, Value operand) {
+  int32_t truth = pyc_truth(task, operand);
+  return truth < 0 ? kNull : Value::from_bool(truth == 0);
+}
+
+PYC_PRELUDE Value pyc_fast_Is(Task*, Value left, Value right) { return Value::from_bool(left == right); }
+PYC_PRELUDE Value pyc_fast_IsNot(Task*, Value left, Value right) { return Value::from_bool(left != right); }
+
+PYC_PRELUDE Value pyc_fast_LoadGlobal(Task* task, Value callee, Value name, uint64_t* cache) {
+  auto* function = callee.as<FunctionObject>();
+  return load_global(task, function->globals.as<DictObject>(), name.as<StrObject>(), cache);
+}
+
+PYC_PRELUDE Value pyc_fast_LoadAttr(Task* task, Value object, Value name, uint64_t* cache) {
+  return load_attr(task, object, name.as<StrObject>(), cache);
+}
+
+PYC_PRELUDE int32_t pyc_fast_StoreAttr(Task* task, Value object, Value name, Value from, uint64_t* cache) {
+  return store_attr(task, object, name.as<StrObject>(), from, cache) ? 0 : -1;
+}
+
+PYC_PRELUDE int32_t pyc_fast_LoadMethod(Task* task, Value object, Value name, uint64_t* cache, Value* results) {
+  MethodPair pair = load_method(task, object, name.as<StrObject>(), cache);
+  results[0] = pair.callee;
+  results[1] = pair.self;
+  return pair.callee.is_null() ? -1 : 0;
+}
+
+PYC_PRELUDE Value pyc_fast_LoadFree(Task*, Value callee, uint32_t index) {
+  return callee.as<FunctionObject>()->closure.as<TupleObject>()->items[index];
+}
+
+PYC_PRELUDE Value pyc_fast_LoadCell(Task* task, Value cell, Value name, uint32_t free) {
+  Value v = load_field(&cell.as<CellObject>()->value);
+  if (v.is_null()) [[unlikely]]
+    return pyc_LoadCell(task, cell, name, free);
+  return v;
+}
+
+PYC_PRELUDE Value pyc_fast_LoadCellRaw(Task*, Value cell) { return load_field(&cell.as<CellObject>()->value); }
+
+PYC_PRELUDE void pyc_fast_StoreCell(Task* task, Value cell, Value from) {
+  gc::store_field(task, cell.object(), &cell.as<CellObject>()->value, from);
+}
+
+PYC_PRELUDE int32_t pyc_fast_CheckBound(Task* task, Value register_, Value name) {
+  return register_.is_null() ? pyc_CheckBound(task, register_, name) : 0;
+}
+
+} // namespace pyc
