@@ -1,0 +1,32 @@
+#pragma once
+/// slice objects, and how sequences read them.
+
+#include "object/object.h"
+#include "sched/task.h"
+
+namespace pyc {
+
+struct SliceObject : Object {
+  Value start;
+  Value stop;
+  Value step;
+};
+
+inline bool is_slice(Value v) {
+  return has_kind(v, Kind::Slice);
+}
+
+/// Clamped for a sequence: `count` items start, start + step, …; `stop` as slice.indices gives it.
+struct SliceBounds {
+  int64_t start;
+  int64_t stop;
+  int64_t step;
+  int64_t count;
+};
+
+Value slice_new(Task* task, Value start, Value stop, Value step);
+/// Runs __index__ of the three parts, so the sequence may have changed afterwards: pass the length that was
+/// read, then check again. False with TypeError or "slice step cannot be zero".
+bool slice_bounds(Task* task, Value slice, int64_t length, SliceBounds* out);
+
+} // namespace pyc
