@@ -111,6 +111,8 @@ void register_caches(uint64_t* words, size_t count);
 void unregister_caches(uint64_t* words);
 /// Stops the world and clears every registered cache word, and the method cache.
 void invalidate_caches(Task* task);
+/// Only the method cache (object/type.h), at a stopped world.
+void method_cache_clear();
 
 void register_namespace_kinds();
 

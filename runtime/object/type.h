@@ -253,7 +253,9 @@ BindingObject* type_lookup_binding(TypeObject* t, StrObject* name);
 Value type_lookup(TypeObject* t, StrObject* name);
 /// The same for one class's own attributes.
 BindingObject* type_find_own(TypeObject* t, StrObject* name);
-/// The whole namespace (built-ins: every descriptor is made).
+/// The bindings of its own attributes.
+BindingTable* type_table(TypeObject* t);
+/// `__dict__`: an attached dict with the same bindings.
 DictObject* type_dict(Task* task, TypeObject* t);
 
 /// Sets (NULL: deletes) a class attribute with everything that depends on it: caches, slots, subclasses.
