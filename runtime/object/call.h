@@ -139,7 +139,8 @@ Value function_new(Task* task, CodeObject* code, const NativeCode* native, Value
                    Value keyword_defaults, Value closure, Value annotate);
 Value cell_new(Task* task, Value initial);
 Value bound_method_new(Task* task, Value function, Value self);
-/// What `__new__` of built-in classes is: object.__new__(cls, …) and the like; its self is the class that defines it.
+/// What `__new__` of built-in classes is: object.__new__(cls, …) and the like; its self is the class that
+/// defines it.
 Value builtin_new_method(Task* task, const Value* args, size_t nargs, Value kwnames);
 /// `def` must live for ever. self NULL: a function of `module`.
 Value builtin_new(Task* task, const MethodDef* def, Value self, Value module, TypeObject* owner);

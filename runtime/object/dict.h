@@ -14,6 +14,9 @@ inline bool is_dict(Value v) {
   return has_kind(v, Kind::Dict);
 }
 
+inline Value dict_value(const DictObject* dict) {
+  return Value{reinterpret_cast<uint64_t>(dict)};
+}
 DictObject* dict_new(Task* task, size_t expected = 0);
 size_t dict_length(const DictObject* dict);
 /// Results of lookups: kAbsent when there is no such key, kNull with an exception. Keys that are no str may

@@ -68,6 +68,9 @@ struct TracebackObject : Object {
   uint32_t line;         ///< 0: not computed yet
 };
 
+/// The MemoryError that needs no memory.
+Value memory_error_instance();
+
 /// str(exception); NULL with an exception on error.
 Value exception_str(Task* task, Value exception);
 

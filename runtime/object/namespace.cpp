@@ -69,7 +69,8 @@ bool binding_add_dependent(BindingObject* b, std::atomic<uint64_t>* valid) {
 
 // ---------------------------------------------------------------- tables
 
-/// Open addressing by the name's address, and the bindings in order. Replaced as a whole when it grows: readers may still be in an old index, which is therefore never freed.
+/// Open addressing by the name's address, and the bindings in order. Replaced as a whole when it grows:
+/// readers may still be in an old index, which is therefore never freed.
 struct BindingIndex {
   size_t mask;
   std::atomic<BindingObject*> entries[];
@@ -126,7 +127,8 @@ BindingObject* binding_table_add(BindingTable* table, StrObject* name) {
   BindingIndex* index = table->index.load(std::memory_order_relaxed);
   if (table->order.size() * 3 > (index->mask + 1) * 2) {
     BindingIndex* grown = new_index((index->mask + 1) * 4);
-    for (BindingObject* each : table->order) index_insert(grown, each);
+    for (BindingObject* each : table->order)
+      index_insert(grown, each);
     table->index.store(grown, std::memory_order_release);
   } else {
     index_insert(index, b);
@@ -144,7 +146,8 @@ void binding_table_move_last(BindingTable* table, BindingObject* b) {
 
 void binding_table_each(const BindingTable* table, void (*visit)(void*, BindingObject*), void* context) {
   // Appending may move the array, so it is read through the table each time.
-  for (size_t i = 0; i < table->order.size(); i++) visit(context, table->order[i]);
+  for (size_t i = 0; i < table->order.size(); i++)
+    visit(context, table->order[i]);
 }
 
 // ---------------------------------------------------------------- modules' namespaces
@@ -159,7 +162,8 @@ static Vector<Namespace> namespaces;
 static Mutex namespaces_lock;
 
 static void visit_namespaces(gc::Visitor& visitor) {
-  for (Namespace& n : namespaces) visitor.visit_pointer(&n.dict);
+  for (Namespace& n : namespaces)
+    visitor.visit_pointer(&n.dict);
 }
 
 static BindingTable* find_table(DictObject* dict) {
@@ -200,7 +204,9 @@ BindingObject* namespace_insert(Task* task, DictObject* dict, Value key, Value v
   return b;
 }
 
-void namespace_removed(Task* task, DictObject*, BindingObject* b) { binding_store(task, b, kNull); }
+void namespace_removed(Task* task, DictObject*, BindingObject* b) {
+  binding_store(task, b, kNull);
+}
 
 BindingObject* namespace_binding(Task* task, DictObject* globals, StrObject* name) {
   BindingTable* table = attach(task, globals);
@@ -252,7 +258,8 @@ bool store_global(Task* task, DictObject* globals, StrObject* name, Value value,
   if (!b) {
     b = namespace_binding(task, globals, name);
     if (!b) return false;
-    if (cache) std::atomic_ref<uint64_t>(*cache).store(reinterpret_cast<uint64_t>(b), std::memory_order_release);
+    if (cache)
+      std::atomic_ref<uint64_t>(*cache).store(reinterpret_cast<uint64_t>(b), std::memory_order_release);
   }
   bool present = !binding_value(b).is_null();
   binding_store(task, b, value);
@@ -302,7 +309,9 @@ void invalidate_caches(Task* task) {
 
 // ---------------------------------------------------------------- collector
 
-static size_t binding_size(const Object*) { return sizeof(BindingObject); }
+static size_t binding_size(const Object*) {
+  return sizeof(BindingObject);
+}
 static void trace_binding(Object* o, gc::Visitor& visitor) {
   auto* b = static_cast<BindingObject*>(o);
   visitor.visit(&b->value);

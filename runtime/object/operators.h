@@ -111,6 +111,8 @@ inline bool truth(Task* task, Value v, bool* out) {
 }
 
 bool contains(Task* task, Value container, Value item, bool* out);
+/// `in` for what has no __contains__.
+bool contains_by_iteration(Task* task, Value container, Value item, bool* out);
 /// len(v); TypeError.
 bool length(Task* task, Value v, int64_t* out);
 /// operator.length_hint: `fallback` when there is none.

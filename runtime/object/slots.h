@@ -1,6 +1,8 @@
 #pragma once
-/// Special methods: which name belongs to which entry of TypeSlots. One table serves four purposes: the wrappers that make a built-in's slot visible as a method
-/// (`list.__len__`), the functions that make a Python method visible as a slot, the choice between both when a class is made or changed, and documentation.
+/// Special methods: which name belongs to which entry of TypeSlots. One table serves four purposes: the
+/// wrappers that make a built-in's slot visible as a method
+/// (`list.__len__`), the functions that make a Python method visible as a slot, the choice between both when
+/// a class is made or changed, and documentation.
 
 #include "object/type.h"
 
@@ -11,12 +13,13 @@ using SlotFunction = void (*)();
 
 struct SlotDef {
   const char* name;
-  uint16_t offset;        ///< of the entry in TypeSlots
-  uint8_t operand;        ///< CompareOp or BinaryOp of wrappers that need it
-  bool reflected;         ///< __radd__: the wrapper swaps its operands
-  SlotFunction generic;   ///< what a Python class's entry is; null when the name only has a wrapper
+  uint16_t offset;      ///< of the entry in TypeSlots
+  uint8_t operand;      ///< CompareOp or BinaryOp of wrappers that need it
+  bool reflected;       ///< __radd__: the wrapper swaps its operands
+  SlotFunction generic; ///< what a Python class's entry is; null when the name only has a wrapper
   /// Calls `function` (the entry's value) with a call's arguments; args[0] is self.
-  Value (*wrapper)(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs, Value kwnames);
+  Value (*wrapper)(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs,
+                   Value kwnames);
   const char* doc;
 };
 

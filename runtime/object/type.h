@@ -176,14 +176,21 @@ struct TypeObject : Object {
   bool observed;           ///< a cache or compiled code relies on a lookup through this class
   uint16_t reserved_slots; ///< slots of `__slots__`, inherited ones included
   TypeObject* base;        ///< the base that decides the layout; null for object
+  const char* utf8_name;   ///< as messages name the class; malloc memory or static
   Value name;              ///< str
   Value qualname;
   Value bases;                 ///< tuple
   Value mro;                   ///< tuple
   BindingTable* table;         ///< the namespace; null until first needed (built-ins)
   Value dict;                  ///< attached DictObject that mirrors `table`, NULL until asked for
-  Value subclasses;            ///< a dict used as an ordered set of weak references, or NULL
+  struct TypeLink* subclasses; ///< newest first
   struct WideName* wide_names; ///< attributes whose new slots are not double any more; shape.cpp
+};
+
+/// Classes are never freed, so the list of subclasses is plain memory.
+struct TypeLink {
+  TypeObject* type;
+  TypeLink* next;
 };
 
 /// All built-in classes, indexed by id. Permanent; the class objects never move and are never freed.
@@ -281,6 +288,8 @@ inline size_t instance_part_bytes(const TypeObject* t) {
 /// "dict", "pkg.mod.C": as error messages name a class (tp_name: static types carry their module only when it
 /// is not builtins).
 const char* type_name_utf8(const TypeObject* t);
+/// The name without its module.
+const char* type_short_name(const TypeObject* t);
 /// Fully qualified as tracebacks print it: "mod.C", module left out for builtins and __main__.
 Value type_full_name(Task* task, const TypeObject* t, bool skip_main);
 

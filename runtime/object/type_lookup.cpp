@@ -1,4 +1,5 @@
-/// Finding attributes in classes: built-ins' tables made on first use, lookup along the MRO, the global method cache.
+/// Finding attributes in classes: built-ins' tables made on first use, lookup along the MRO, the global
+/// method cache.
 
 #include <cstring>
 
@@ -24,7 +25,8 @@ template <class T> static T* permanent(Kind kind, BuiltinType type) {
 
 static void define(BindingTable* table, const char* name, Value value) {
   BindingObject* b = binding_table_add(table, intern_cstring(name));
-  if (b->value.is_null()) std::atomic_ref<uint64_t>(b->value.bits).store(value.bits, std::memory_order_release);
+  if (b->value.is_null())
+    std::atomic_ref<uint64_t>(b->value.bits).store(value.bits, std::memory_order_release);
 }
 
 static void define_wrappers(TypeObject* t, BindingTable* table) {
@@ -53,8 +55,9 @@ static Value method_attribute(TypeObject* t, const MethodDef* def) {
     return Value::from_object(wrapper);
   }
   bool of_class = def->flags & kMethodClass;
-  auto* d = permanent<MethodDescriptorObject>(
-      Kind::MethodDescriptor, of_class ? BuiltinType::classmethod_descriptor : BuiltinType::method_descriptor);
+  auto* d =
+      permanent<MethodDescriptorObject>(Kind::MethodDescriptor, of_class ? BuiltinType::classmethod_descriptor
+                                                                         : BuiltinType::method_descriptor);
   d->def = def;
   d->owner = t;
   d->name = intern_cstring(def->name);
@@ -81,9 +84,12 @@ static void define_data(TypeObject* t, BindingTable* table) {
   }
 }
 
-static const MethodDef new_def = {
-    "__new__", builtin_new_method, 0, -1, kMethodStatic | kMethodKeywords | kMethodNoSelfCheck,
-    "Create and return a new object.  See help(type) for accurate signature."};
+static const MethodDef new_def = {"__new__",
+                                  builtin_new_method,
+                                  0,
+                                  -1,
+                                  kMethodStatic | kMethodKeywords | kMethodNoSelfCheck,
+                                  "Create and return a new object.  See help(type) for accurate signature."};
 
 static Mutex tables_lock;
 
@@ -100,8 +106,7 @@ static BindingTable* own_table(TypeObject* t) {
   const TypeSlots* slots = definition->slots;
   // As in CPython: a type that compares and says nothing about hashing is unhashable.
   if (slots && slots->compare && !slots->hash) define(table, "__hash__", kNone);
-  define(table, "__doc__",
-         definition->doc ? Value::from_object(intern_cstring(definition->doc)) : kNone);
+  define(table, "__doc__", definition->doc ? Value::from_object(intern_cstring(definition->doc)) : kNone);
   slot.store(table, std::memory_order_release);
   return table;
 }
@@ -111,7 +116,9 @@ BindingObject* type_find_own(TypeObject* t, StrObject* name) {
   return b && !binding_value(b).is_null() ? b : nullptr;
 }
 
-BindingTable* type_table(TypeObject* t) { return own_table(t); }
+BindingTable* type_table(TypeObject* t) {
+  return own_table(t);
+}
 
 DictObject* type_dict(Task* task, TypeObject* t) {
   if (!t->dict.is_null()) return t->dict.as<DictObject>();
@@ -132,7 +139,7 @@ DictObject* type_dict(Task* task, TypeObject* t) {
       &context);
   if (!context.ok) return nullptr;
   reinterpret_cast<Object*>(dict)->flags |= kFlagAttached;
-  gc::store_field(task, t, &t->dict, Value::from_object(dict));
+  gc::store_field(task, t, &t->dict, dict_value(dict));
   return dict;
 }
 
@@ -166,7 +173,8 @@ static bool cache_find(CacheEntry* e, uint32_t shape, const StrObject* name, Bin
 static void cache_fill(CacheEntry* e, uint32_t shape, const StrObject* name, BindingObject* binding) {
   uint32_t sequence = e->sequence.load(std::memory_order_relaxed);
   // Somebody else is filling it: leave it to them.
-  if (sequence & 1 || !e->sequence.compare_exchange_strong(sequence, sequence + 1, std::memory_order_acq_rel)) return;
+  if (sequence & 1 || !e->sequence.compare_exchange_strong(sequence, sequence + 1, std::memory_order_acq_rel))
+    return;
   std::atomic_thread_fence(std::memory_order_release);
   e->shape.store(shape, std::memory_order_relaxed);
   e->name.store(name, std::memory_order_relaxed);
@@ -175,7 +183,8 @@ static void cache_fill(CacheEntry* e, uint32_t shape, const StrObject* name, Bin
 }
 
 void method_cache_clear() {
-  for (CacheEntry& e : method_cache) e.shape.store(0, std::memory_order_relaxed);
+  for (CacheEntry& e : method_cache)
+    e.shape.store(0, std::memory_order_relaxed);
 }
 
 static BindingObject* find_in_mro(TypeObject* t, StrObject* name) {
