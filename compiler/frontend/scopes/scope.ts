@@ -1,0 +1,258 @@
+/**
+ * Symbol tables, as CPython 3.14's symtable builds them: one `Scope` a block, one `Symbol` a name in it.
+ * `buildScopes.ts` collects definitions and uses, `analyzeScopes.ts` then decides where each name lives.
+ */
+import type { i32 } from "../dialect.ts";
+import type { Node } from "../ast/nodes.ts";
+
+export enum ScopeKind {
+  Module,
+  Class,
+  Function,
+  /** The annotations of a function's signature, or of the body of a class or module. */
+  Annotation,
+  /** The bound, constraints or default of a type parameter. */
+  TypeVariable,
+  TypeAlias,
+  /** Around a generic class, function or alias. */
+  TypeParameters,
+}
+
+export enum ComprehensionKind {
+  None,
+  List,
+  Set,
+  Dict,
+  Generator,
+}
+
+/** What a block does with a name; CPython's DEF_ flags. */
+export enum SymbolFlag {
+  Global = 0x1,
+  Local = 0x2,
+  Parameter = 0x4,
+  Nonlocal = 0x8,
+  Use = 0x10,
+  /** Free in a method, and also a name of the class body. */
+  FreeClass = 0x40,
+  Import = 0x80,
+  Annotated = 0x100,
+  ComprehensionTarget = 0x200,
+  TypeParameter = 0x400,
+  /** A cell of an inlined comprehension. */
+  ComprehensionCell = 0x800,
+  /** pyc's own: target of `del` or of `except … as`, so it may become unbound. */
+  Deleted = 0x1000,
+  /** pyc's own: target of an assignment expression, so it may change in the middle of an expression. */
+  NamedTarget = 0x2000,
+  /** Came from an inlined comprehension; the block itself does not mention it. */
+  Inlined = 0x4000,
+  /** Parameter | Local | Import | TypeParameter. */
+  Bound = 0x486,
+}
+
+export enum NameScope {
+  None,
+  Local,
+  GlobalExplicit,
+  GlobalImplicit,
+  Free,
+  Cell,
+}
+
+export class Symbol {
+  name: string;
+  flags: i32;
+  scope: NameScope;
+  constructor(name: string, flags: i32) {
+    this.name = name;
+    this.flags = flags;
+    this.scope = NameScope.None;
+  }
+}
+
+/** Where a source construct lies; what errors report. */
+export class Span {
+  line: i32;
+  column: i32;
+  endLine: i32;
+  endColumn: i32;
+  constructor(line: i32, column: i32, endLine: i32, endColumn: i32) {
+    this.line = line;
+    this.column = column;
+    this.endLine = endLine;
+    this.endColumn = endColumn;
+  }
+}
+
+/** A `global` or `nonlocal` declaration, for errors that only the analysis finds. */
+export class Directive {
+  name: string;
+  span: Span;
+  constructor(name: string, span: Span) {
+    this.name = name;
+    this.span = span;
+  }
+}
+
+export class Scope {
+  kind: ScopeKind;
+  name: string;
+  /** The node that opens it; with `kind` and `slot` the key under which the emitter finds it. */
+  node: Node;
+  parent: Scope | null;
+  /** Whether it is among its parent's children yet. */
+  listed: boolean;
+  children: Scope[];
+  /** Where the next search of `children` starts. */
+  cursor: i32;
+  symbols: Symbol[];
+  index: Map<string, Symbol>;
+  /** Parameters in order, mangled; `.0` for the iterable of a comprehension. */
+  parameters: string[];
+  directives: Directive[];
+  span: Span;
+  nested: boolean;
+  generator: boolean;
+  coroutine: boolean;
+  /** `async def` itself, not what only contains an await. */
+  asyncDef: boolean;
+  comprehension: ComprehensionKind;
+  inlined: boolean;
+  isMethod: boolean;
+  hasVarArgs: boolean;
+  hasVarKeywords: boolean;
+  returnsValue: boolean;
+  /** An annotation scope directly in a class: it looks names up in the class namespace first. */
+  canSeeClassScope: boolean;
+  needsClassClosure: boolean;
+  needsClassDict: boolean;
+  hasConditionalAnnotations: boolean;
+  inConditionalBlock: boolean;
+  annotationsUsed: boolean;
+  inUnevaluatedAnnotation: boolean;
+  /** "a TypeVar bound" and so on, for errors. */
+  info: string;
+  /** The scope of the body's annotations, of classes and modules (and, never emitted, functions). */
+  annotations: Scope | null;
+  /** Names that are mangled although the block is not the class's own: type parameters of a class. */
+  mangledNames: Set<string> | null;
+  comprehensionTarget: boolean;
+  comprehensionIterable: i32;
+  constructor(kind: ScopeKind, name: string, node: Node, parent: Scope | null, span: Span) {
+    this.kind = kind;
+    this.name = name;
+    this.node = node;
+    this.parent = parent;
+    this.listed = false;
+    this.children = [];
+    this.cursor = 0;
+    this.symbols = [];
+    this.index = new Map<string, Symbol>();
+    this.parameters = [];
+    this.directives = [];
+    this.span = span;
+    this.nested = false;
+    this.generator = false;
+    this.coroutine = false;
+    this.asyncDef = false;
+    this.comprehension = ComprehensionKind.None;
+    this.inlined = false;
+    this.isMethod = false;
+    this.hasVarArgs = false;
+    this.hasVarKeywords = false;
+    this.returnsValue = false;
+    this.canSeeClassScope = false;
+    this.needsClassClosure = false;
+    this.needsClassDict = false;
+    this.hasConditionalAnnotations = false;
+    this.inConditionalBlock = false;
+    this.annotationsUsed = false;
+    this.inUnevaluatedAnnotation = false;
+    this.info = "";
+    this.annotations = null;
+    this.mangledNames = null;
+    this.comprehensionTarget = false;
+    this.comprehensionIterable = 0;
+    if (parent !== null && (parent.nested || parent.isFunctionLike())) this.nested = true;
+  }
+
+  /** Functions, lambdas, comprehensions and all annotation scopes: names are locals, not namespace entries. */
+  isFunctionLike(): boolean {
+    return this.kind !== ScopeKind.Module && this.kind !== ScopeKind.Class;
+  }
+
+  flagsOf(mangled: string): i32 {
+    return this.index.has(mangled) ? this.index.get(mangled)!.flags : 0;
+  }
+
+  /** How the analysis resolved a (mangled) name; None for a name that the block does not mention. */
+  scopeOf(mangled: string): NameScope {
+    return this.index.has(mangled) ? this.index.get(mangled)!.scope : NameScope.None;
+  }
+
+  addSymbol(mangled: string, flags: i32): Symbol {
+    const symbol = new Symbol(mangled, flags);
+    this.symbols.push(symbol);
+    this.index.set(mangled, symbol);
+    return symbol;
+  }
+
+  /** The child scope that `node` opened. Searches from where the last search ended, since both walks go in nearly the same order. */
+  childOf(kind: ScopeKind, node: Node): Scope {
+    const count = this.children.length;
+    let at = this.cursor;
+    for (let i = 0; i < count; i++) {
+      if (at >= count) at = 0;
+      const child = this.children[at]!;
+      at++;
+      if (child.node === node && child.kind === kind) {
+        this.cursor = at;
+        return child;
+      }
+    }
+    return this;
+  }
+}
+
+/** A set of names that can be walked and copied. */
+export class NameSet {
+  names: string[];
+  positions: Map<string, i32>;
+  constructor() {
+    this.names = [];
+    this.positions = new Map<string, i32>();
+  }
+
+  has(name: string): boolean {
+    return this.positions.has(name);
+  }
+
+  add(name: string): void {
+    if (this.positions.has(name)) return;
+    this.positions.set(name, this.names.length);
+    this.names.push(name);
+  }
+
+  addAll(other: NameSet): void {
+    for (const name of other.names) this.add(name);
+  }
+
+  /** Removes a name; whether it was there. */
+  discard(name: string): boolean {
+    if (!this.positions.has(name)) return false;
+    const at = this.positions.get(name)!;
+    const last = this.names[this.names.length - 1]!;
+    this.names[at] = last;
+    this.positions.set(last, at);
+    this.names.pop();
+    this.positions.delete(name);
+    return true;
+  }
+
+  copy(): NameSet {
+    const result = new NameSet();
+    result.addAll(this);
+    return result;
+  }
+}
