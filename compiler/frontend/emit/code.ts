@@ -126,6 +126,8 @@ export class Code {
   docConst: i32;
   loopCount: i32;
   parent: Code | null;
+  /** Position in its module's `codes`; set when that is complete. */
+  index: i32;
   constructor(name: string, qualname: string, firstLine: i32) {
     this.name = name;
     this.qualname = qualname;
@@ -147,6 +149,7 @@ export class Code {
     this.docConst = -1;
     this.loopCount = 0;
     this.parent = null;
+    this.index = 0;
   }
 }
 

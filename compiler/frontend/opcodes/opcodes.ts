@@ -163,7 +163,7 @@ export enum Opcode {
   Call,
   /** As Call; the last len(names) arguments are keywords. */
   CallKeywords,
-  /** to = callee(*arguments, **keywords); a list or tuple, and a dict or none. */
+  /** to = callee(*arguments, **keywords): any iterable (TypeError naming the callee when it is none), and a dict or none. */
   CallSpread,
   /** to = (items…). */
   BuildTuple,
@@ -332,12 +332,12 @@ export enum IntrinsicFunction {
   TypeAlias,
   /** function, tuple of type parameters; gives the function */
   SetFunctionTypeParams,
-  /** sets __static_attributes__-like class facts: first the namespace, second a dict */
-  SetAttributes,
+  /** from __future__ import annotations: __annotations__ = {} in the namespace first (none: the globals) unless it is there */
+  SetupAnnotations,
   /** except*: original group, list of raised and unhandled parts; gives what to raise, or None */
   PrepareReraiseStar,
-  /** reserved for tracing of code objects without native code */
-  SetTraceLine,
+  /** sys.displayhook(first): expression statements of compile(…, 'single') */
+  Print,
 }
 
 /** Names, by opcode. */
@@ -527,7 +527,7 @@ export const operandKinds: i32[] = [
   2, 13, 0, 2, 2, 13, 0, 2, 2, 13, 0, 2, 2, 13, 0, 2, 2, 13, 0, 2, 2, 13, 0, 2, 2, 0, 2, 2, 0, 2, 2, 0, 2, 2,
   12, 12, 2, 12, 2, 12, 2, 12, 2, 12, 4, 12, 2, 0, 6, 8, 13, 0, 6, 8, 10, 13, 0, 2, 2, 3, 0, 6, 8, 0, 6, 8, 0,
   6, 8, 0, 6, 8, 0, 6, 8, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 2, 9, 0, 2, 3, 0, 2, 2, 9,
-  3, 0, 2, 2, 0, 2, 0, 2, 12, 7, 8, 2, 7, 8, 9, 2, 0, 10, 3, 3, 3, 3, 0, 0, 9, 2, 3, 3, 3, 2, 0, 2, 4, 0, 2,
+  3, 0, 2, 2, 0, 2, 0, 2, 12, 7, 8, 2, 7, 8, 9, 2, 0, 10, 3, 3, 3, 3, 0, 0, 9, 3, 3, 3, 3, 2, 0, 2, 4, 0, 2,
   2, 1, 2, 2, 0, 2, 4, 2, 0, 2, 0, 2, 3, 0, 2, 0, 2, 2, 12, 0, 2, 9, 0, 2, 0, 2, 2, 0, 2, 0, 11, 2, 9, 0, 2,
   11, 3, 2, 0, 2, 0, 2, 0, 2, 2, 0, 2, 2, 9, 10, 0, 2,
 ];

@@ -230,7 +230,7 @@ export const opcodeTable: readonly OpcodeSpec[] = [
     "CallSpread",
     "to:dst callee:src arguments:src keywords:src?",
     "calls",
-    "to = callee(*arguments, **keywords); a list or tuple, and a dict or none.",
+    "to = callee(*arguments, **keywords): any iterable (TypeError naming the callee when it is none), and a dict or none.",
   ),
 
   // Building
@@ -291,7 +291,7 @@ export const opcodeTable: readonly OpcodeSpec[] = [
   op("LoadBuildClass", "to:dst", "reads raises", "to = builtins.__build_class__."),
   op(
     "Intrinsic",
-    "to:dst which:imm first:src second:src?",
+    "to:dst which:imm first:src? second:src?",
     "calls",
     "Rare operations; see IntrinsicFunction.",
   ),
@@ -441,13 +441,13 @@ export const choiceTables: Readonly<Record<string, readonly Choice[]>> = {
     },
     { name: "SetFunctionTypeParams", doc: "function, tuple of type parameters; gives the function" },
     {
-      name: "SetAttributes",
-      doc: "sets __static_attributes__-like class facts: first the namespace, second a dict",
+      name: "SetupAnnotations",
+      doc: "from __future__ import annotations: __annotations__ = {} in the namespace first (none: the globals) unless it is there",
     },
     {
       name: "PrepareReraiseStar",
       doc: "except*: original group, list of raised and unhandled parts; gives what to raise, or None",
     },
-    { name: "SetTraceLine", doc: "reserved for tracing of code objects without native code" },
+    { name: "Print", doc: "sys.displayhook(first): expression statements of compile(…, 'single')" },
   ],
 };

@@ -10,7 +10,7 @@ import {
   Scope,
   ScopeKind,
   Span,
-  Symbol,
+  type Symbol,
   SymbolFlag,
 } from "./scope.ts";
 import { failAt, ScopeBuilder } from "./scopeBuilder.ts";

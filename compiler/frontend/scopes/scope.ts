@@ -2,8 +2,9 @@
  * Symbol tables, as CPython 3.14's symtable builds them: one `Scope` a block, one `Symbol` a name in it.
  * `buildScopes.ts` collects definitions and uses, `analyzeScopes.ts` then decides where each name lives.
  */
-import type { i32 } from "../dialect.ts";
+
 import type { Node } from "../ast/nodes.ts";
+import type { i32 } from "../dialect.ts";
 
 export enum ScopeKind {
   Module,
@@ -135,6 +136,13 @@ export class Scope {
   info: string;
   /** The scope of the body's annotations, of classes and modules (and, never emitted, functions). */
   annotations: Scope | null;
+  /** Annotation scopes of the signatures of functions defined here, whether they are visible children or not. */
+  signatures: Scope[];
+  signatureCursor: i32;
+  /** `name: annotation` statements of a class or module body, in order, and which of them stand in a conditional block. */
+  annotatedStatements: Node[];
+  annotatedConditionally: boolean[];
+  annotatedCursor: i32;
   /** Names that are mangled although the block is not the class's own: type parameters of a class. */
   mangledNames: Set<string> | null;
   comprehensionTarget: boolean;
@@ -171,6 +179,11 @@ export class Scope {
     this.inUnevaluatedAnnotation = false;
     this.info = "";
     this.annotations = null;
+    this.signatures = [];
+    this.signatureCursor = 0;
+    this.annotatedStatements = [];
+    this.annotatedConditionally = [];
+    this.annotatedCursor = 0;
     this.mangledNames = null;
     this.comprehensionTarget = false;
     this.comprehensionIterable = 0;
@@ -196,6 +209,30 @@ export class Scope {
     this.symbols.push(symbol);
     this.index.set(mangled, symbol);
     return symbol;
+  }
+
+  /** The scope of the annotations of the signature `args`. */
+  annotationsOf(args: Node): Scope {
+    const count = this.signatures.length;
+    for (let i = 0; i < count; i++) {
+      if (this.signatureCursor >= count) this.signatureCursor = 0;
+      const scope = this.signatures[this.signatureCursor]!;
+      this.signatureCursor++;
+      if (scope.node === args) return scope;
+    }
+    return this;
+  }
+
+  /** Position of an annotated statement among those of the body. */
+  annotatedIndex(statement: Node): i32 {
+    const count = this.annotatedStatements.length;
+    for (let i = 0; i < count; i++) {
+      if (this.annotatedCursor >= count) this.annotatedCursor = 0;
+      const at = this.annotatedCursor;
+      this.annotatedCursor++;
+      if (this.annotatedStatements[at]! === statement) return at;
+    }
+    return -1;
   }
 
   /** The child scope that `node` opened. Searches from where the last search ended, since both walks go in nearly the same order. */

@@ -17,14 +17,7 @@ export function spanOf(node: LocatedNode): Span {
 /** A SyntaxError of the compiler proper. CPython gives these columns in bytes, from 1. */
 export function failAt(span: Span, message: string): never {
   fail(
-    new SyntaxFailure(
-      "SyntaxError",
-      message,
-      span.line,
-      span.column + 1,
-      span.endLine,
-      span.endColumn + 1,
-    ),
+    new SyntaxFailure("SyntaxError", message, span.line, span.column + 1, span.endLine, span.endColumn + 1),
   );
 }
 
@@ -120,7 +113,8 @@ export class ScopeBuilder {
   }
 
   checkAssignable(name: string, isDelete: boolean, span: Span): void {
-    if (name === "__debug__") failAt(span, isDelete ? "cannot delete __debug__" : "cannot assign to __debug__");
+    if (name === "__debug__")
+      failAt(span, isDelete ? "cannot delete __debug__" : "cannot assign to __debug__");
   }
 
   defineIn(scope: Scope, name: string, flag: i32, span: Span): void {

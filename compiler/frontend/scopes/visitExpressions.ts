@@ -57,7 +57,8 @@ export function visitExpr(b: ScopeBuilder, e: Expr): void {
       break;
     case NodeKind.Attribute: {
       const node = e as Attribute;
-      if (node.ctx !== ExprContext.Load) b.checkAssignable(node.attr, node.ctx === ExprContext.Del, spanOf(e));
+      if (node.ctx !== ExprContext.Load)
+        b.checkAssignable(node.attr, node.ctx === ExprContext.Del, spanOf(e));
       visitExpr(b, node.value);
       break;
     }
@@ -229,10 +230,7 @@ function visitNamedExpr(b: ScopeBuilder, e: NamedExpr): void {
   b.refuseInAnnotation("named expression", e);
   const target = e.target as Name;
   if (b.current.comprehensionIterable > 0) {
-    failAt(
-      spanOf(e),
-      "assignment expression cannot be used in a comprehension iterable expression",
-    );
+    failAt(spanOf(e), "assignment expression cannot be used in a comprehension iterable expression");
   }
   if (b.current.comprehension !== ComprehensionKind.None) bindOutsideComprehension(b, target);
   visitExpr(b, e.value);

@@ -91,7 +91,8 @@ function visitTypeParams(b: ScopeBuilder, list: TypeParam[]): void {
       case NodeKind.TypeVarTuple: {
         const node = param as TypeVarTuple;
         defineTypeParam(b, node.name, param);
-        if (node.defaultValue !== null) visitLazily(b, node.name, node.defaultValue, "a TypeVarTuple default");
+        if (node.defaultValue !== null)
+          visitLazily(b, node.name, node.defaultValue, "a TypeVarTuple default");
         break;
       }
       default: {
@@ -126,6 +127,7 @@ function visitLazily(b: ScopeBuilder, name: string, e: Expr, info: string): void
 function visitSignature(b: ScopeBuilder, node: Stmt, args: Arguments, returns: Expr | null): void {
   const outer = b.current;
   const scope = b.enter(ScopeKind.Annotation, "__annotate__", args, spanOf(node));
+  outer.signatures.push(scope);
   if (outer.canSeeClassScope || outer.kind === ScopeKind.Class) {
     scope.canSeeClassScope = true;
     b.define("__classdict__", SymbolFlag.Use, spanOf(node));
@@ -244,7 +246,13 @@ export function visitAnnAssign(b: ScopeBuilder, node: AnnAssign): void {
   b.current.annotationsUsed = true;
   if (node.target.kind === NodeKind.Name) visitAnnotatedName(b, node, node.target as Name);
   else visitExpr(b, node.target);
-  visitBodyAnnotation(b, node.annotation);
+  const conditional = isConditional(b.current);
+  const inBody = b.current.kind === ScopeKind.Module || b.current.kind === ScopeKind.Class;
+  if (inBody && node.simple && node.target.kind === NodeKind.Name) {
+    b.current.annotatedStatements.push(node);
+    b.current.annotatedConditionally.push(conditional);
+  }
+  visitBodyAnnotation(b, node.annotation, conditional);
   visitOptional(b, node.value);
 }
 
@@ -259,14 +267,16 @@ function visitAnnotatedName(b: ScopeBuilder, node: AnnAssign, target: Name): voi
   else if (node.value !== null) b.define(target.id, SymbolFlag.Local, spanOf(target));
 }
 
+/** A module may be stopped half-way, so its annotations all count as conditional. */
+function isConditional(scope: Scope): boolean {
+  return scope.kind === ScopeKind.Module || (scope.kind === ScopeKind.Class && scope.inConditionalBlock);
+}
+
 /** All annotations of one body share one block, which is opened at the first of them. */
-function visitBodyAnnotation(b: ScopeBuilder, e: Expr): void {
+function visitBodyAnnotation(b: ScopeBuilder, e: Expr, conditional: boolean): void {
   const outer: Scope = b.current;
   const span: Span = spanOf(e);
   const unevaluated = outer.kind === ScopeKind.Function;
-  // A module may be stopped half-way, so its annotations all count as conditional.
-  const conditional =
-    outer.kind === ScopeKind.Module || (outer.kind === ScopeKind.Class && outer.inConditionalBlock);
   if (conditional && !outer.hasConditionalAnnotations) {
     outer.hasConditionalAnnotations = true;
     b.define("__conditional_annotations__", SymbolFlag.Use, span);
@@ -279,6 +289,7 @@ function visitBodyAnnotation(b: ScopeBuilder, e: Expr): void {
       b.define("__classdict__", SymbolFlag.Use, span);
     }
   } else b.enterExisting(outer.annotations);
+  if (conditional) b.define("__conditional_annotations__", SymbolFlag.Use, span);
   if (unevaluated) b.current.inUnevaluatedAnnotation = true;
   visitExpr(b, e);
   b.leave(outer);
