@@ -109,7 +109,7 @@ function readSource(file: string): Uint8Array {
 
 function compileSource(source: Uint8Array, displayName: string, name: string): CodeModule {
   try {
-    return compileModule(source, displayName, name);
+    return compileModule(Array.from(source), displayName, name);
   } catch (error) {
     if (!(error instanceof FrontendFailure)) throw error;
     throw new PycFailure(exitCodes.program, formatSyntaxFailure(error.failure, displayName, source), true);

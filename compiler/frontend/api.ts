@@ -2,10 +2,12 @@
 import { dumpAst } from "./ast/dump.ts";
 import type { Mod } from "./ast/nodes.ts";
 import { type CodePoints, stringToCodePoints, type u8 } from "./dialect.ts";
+import type { CodeModule } from "./emit/code.ts";
+import { EmitOptions, emitModule } from "./emit/module.ts";
 import { decodeSource, normaliseSource } from "./lexer/decode.ts";
 import { dumpTokens } from "./lexer/dump.ts";
 import { parseSource } from "./parser/module.ts";
-import type { ParseMode } from "./parser/parser.ts";
+import { ParseMode } from "./parser/parser.ts";
 
 /** Parses a source file. `fileName` is for messages about its encoding. Fails as CPython's compile() does. */
 export function parseBytes(bytes: u8[], fileName: string, mode: ParseMode): Mod {
@@ -25,4 +27,22 @@ export function dumpSource(bytes: u8[], fileName: string, mode: ParseMode): Code
 /** The tokens of a source file, a line each. Fails as CPython's tokenizer. */
 export function tokensOf(bytes: u8[], fileName: string): CodePoints {
   return stringToCodePoints(dumpTokens(decodeSource(bytes, fileName)));
+}
+
+/**
+ * Compiles a source file of a program to code objects; its module-level names are globals. Fails as CPython's compile() does.
+ */
+export function compileModule(bytes: u8[], fileName: string, moduleName: string): CodeModule {
+  return emitModule(parseBytes(bytes, fileName, ParseMode.Module), fileName, moduleName, new EmitOptions());
+}
+
+/** Compiles a text as compile(), exec() and eval() do, under the given options. */
+export function compileText(
+  text: CodePoints,
+  fileName: string,
+  moduleName: string,
+  mode: ParseMode,
+  options: EmitOptions,
+): CodeModule {
+  return emitModule(parseText(text, mode), fileName, moduleName, options);
 }

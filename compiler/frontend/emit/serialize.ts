@@ -274,6 +274,6 @@ class Serializer {
 }
 
 /** The image of a module's code objects. */
-export function serialize(module: CodeModule): u8[] {
+export function serializeModule(module: CodeModule): u8[] {
   return new Serializer(module).run();
 }

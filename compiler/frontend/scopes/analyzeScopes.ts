@@ -9,8 +9,8 @@ import {
   NameSet,
   Scope,
   ScopeKind,
+  type ScopeSymbol,
   Span,
-  type Symbol,
   SymbolFlag,
 } from "./scope.ts";
 import { failAt, ScopeBuilder } from "./scopeBuilder.ts";
@@ -98,7 +98,7 @@ class Analysis {
     this.free.addAll(innerFree);
   }
 
-  resolve(symbol: Symbol): void {
+  resolve(symbol: ScopeSymbol): void {
     const name = symbol.name;
     const flags = symbol.flags;
     if ((flags & SymbolFlag.Global) !== 0) {
@@ -126,7 +126,7 @@ class Analysis {
     if (symbol.scope === NameScope.Free) this.free.add(name);
   }
 
-  resolveNonlocal(symbol: Symbol): void {
+  resolveNonlocal(symbol: ScopeSymbol): void {
     const name = symbol.name;
     if (this.bound === null) {
       failAtDirective(this.scope, name, "nonlocal declaration not allowed at module level");

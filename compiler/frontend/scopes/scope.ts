@@ -1,5 +1,5 @@
 /**
- * Symbol tables, as CPython 3.14's symtable builds them: one `Scope` a block, one `Symbol` a name in it.
+ * ScopeSymbol tables, as CPython 3.14's symtable builds them: one `Scope` a block, one `ScopeSymbol` a name in it.
  * `buildScopes.ts` collects definitions and uses, `analyzeScopes.ts` then decides where each name lives.
  */
 
@@ -61,7 +61,7 @@ export enum NameScope {
   Cell,
 }
 
-export class Symbol {
+export class ScopeSymbol {
   name: string;
   flags: i32;
   scope: NameScope;
@@ -107,8 +107,8 @@ export class Scope {
   children: Scope[];
   /** Where the next search of `children` starts. */
   cursor: i32;
-  symbols: Symbol[];
-  index: Map<string, Symbol>;
+  symbols: ScopeSymbol[];
+  index: Map<string, ScopeSymbol>;
   /** Parameters in order, mangled; `.0` for the iterable of a comprehension. */
   parameters: string[];
   directives: Directive[];
@@ -156,7 +156,7 @@ export class Scope {
     this.children = [];
     this.cursor = 0;
     this.symbols = [];
-    this.index = new Map<string, Symbol>();
+    this.index = new Map<string, ScopeSymbol>();
     this.parameters = [];
     this.directives = [];
     this.span = span;
@@ -204,8 +204,8 @@ export class Scope {
     return this.index.has(mangled) ? this.index.get(mangled)!.scope : NameScope.None;
   }
 
-  addSymbol(mangled: string, flags: i32): Symbol {
-    const symbol = new Symbol(mangled, flags);
+  addSymbol(mangled: string, flags: i32): ScopeSymbol {
+    const symbol = new ScopeSymbol(mangled, flags);
     this.symbols.push(symbol);
     this.index.set(mangled, symbol);
     return symbol;
