@@ -16,6 +16,12 @@ export function formatSyntaxFailure(failure: SyntaxFailure, path: string, source
   return place + (line === null ? "" : excerpt(failure, line)) + last;
 }
 
+/** What CPython writes to stderr for a SyntaxWarning of the source; ends with a newline. */
+export function formatSyntaxWarning(message: string, path: string, source: string, line: number): string {
+  const text = (sourceLine(source, line) ?? "").trim();
+  return `${path}:${line}: SyntaxWarning: ${message}\n${text === "" ? "" : `  ${text}\n`}`;
+}
+
 /** A line's text without its newline; null behind the end. */
 function sourceLine(source: string, line: number): string | null {
   const lines = source.replace(/\r\n?/g, "\n").split("\n");
