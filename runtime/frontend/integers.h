@@ -18,7 +18,7 @@ using u32 = uint32_t;
 
 /** Ends the process: the translated program broke a promise of the dialect. Defined by whoever embeds the
  * front end. */
-[[noreturn]] void panic(const char* what);
+[[noreturn, clang::nomerge]] void panic(const char* what);
 
 #ifdef PYC_DIALECT_CHECKED
 inline constexpr bool checked = true;

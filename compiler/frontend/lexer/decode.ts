@@ -156,7 +156,10 @@ function checkUtf8(bytes: u8[], start: i32, fileName: string): void {
     if (length === 0) failUtf8(bytes[i]!, line, column + 1, fileName);
     const c = bytes[i]!;
     column++;
-    if (c === Char.LineFeed || (c === Char.CarriageReturn && bytes[i + 1] !== Char.LineFeed)) {
+    if (
+      c === Char.LineFeed ||
+      (c === Char.CarriageReturn && (i + 1 >= bytes.length || bytes[i + 1] !== Char.LineFeed))
+    ) {
       line++;
       column = 0;
     }

@@ -44,11 +44,15 @@ function isSurrogate(point: number): boolean {
   return point >= 0xd800 && point < 0xe000;
 }
 
-/** Runs `command` of a driver over sources, in one process; answers are in the order of `sources`. */
+/**
+ * Runs `command` of a driver over sources, in one process; answers are in the order of `sources`. When the driver dies, those it gave
+ * come back, and what it said last is printed.
+ */
 export async function runDriver(
   executable: string,
   command: string,
   sources: Map<string, Uint8Array>,
+  seconds = 300,
 ): Promise<Answer[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-translated-"));
   try {
@@ -58,7 +62,14 @@ export async function runDriver(
       Buffer.concat([...sources.values()].flatMap((bytes) => [Buffer.from(`${bytes.length}\n`), bytes])),
     );
     const out = path.join(folder, "out");
-    await execa(executable, [command, "--pack", pack], { stdout: { file: out } });
+    const result = await execa(executable, [command, "--pack", pack], {
+      stdout: { file: out },
+      timeout: seconds * 1000,
+      reject: false,
+      // A panic shows where it came from, in the checked build.
+      env: { ASAN_OPTIONS: "handle_abort=1" },
+    });
+    if (result.failed) console.error(`${result.shortMessage}\n${result.stderr}`);
     return parseAnswers(fs.readFileSync(out));
   } finally {
     fs.removeSync(folder);
@@ -74,6 +85,7 @@ function parseAnswers(bytes: Buffer): Answer[] {
     if (mark !== "@" || status === undefined) throw new Error(`no answer at ${at}`);
     const start = end + 1;
     at = start + Number(size) + 1;
+    if (at > bytes.length) break;
     answers.push({ status, text: bytes.toString("utf8", start, at - 1) });
   }
   return answers;
@@ -92,14 +104,16 @@ export async function differences(
   [...sources].forEach(([name, bytes], index) => {
     const original = runOriginal(command, bytes);
     const translated = answers[index]!;
-    if (original.status === translated.status && original.text === translated.text) return;
-    result.push(`${name}: ${firstDifference(original, translated)}`);
+    const difference = describeDifference(original, translated);
+    if (difference !== null) result.push(`${name}: ${difference}`);
   });
   return result;
 }
 
-function firstDifference(original: Answer, translated: Answer): string {
+/** Where two answers first differ; null where they are the same. */
+export function describeDifference(original: Answer, translated: Answer): string | null {
   if (original.status !== translated.status) return `${original.status}, not ${translated.status}`;
+  if (original.text === translated.text) return null;
   let at = 0;
   while (original.text[at] === translated.text[at]) at++;
   const from = Math.max(0, at - 30);
