@@ -1,0 +1,193 @@
+/// `__format__` of int, float and str.
+
+#include "object/format.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+#include "object/errors.h"
+#include "object/float.h"
+#include "object/format_spec.h"
+#include "object/int.h"
+#include "object/operators.h"
+#include "object/str.h"
+
+namespace pyc {
+
+namespace {
+
+char sign_of(const FormatSpec& spec, bool negative) {
+  if (negative) return '-';
+  return spec.sign == '+' || spec.sign == ' ' ? spec.sign : 0;
+}
+
+Value format_character(Task* task, Value v, const FormatSpec& spec) {
+  if (spec.sign) return raise_value_error(task, "Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    return raise_value_error(task, "Alternate form (#) not allowed with integer format specifier 'c'");
+  int64_t point;
+  if (!int_to_i64(v, &point)) return raise_overflow_error(task, "Python int too large to convert to C long");
+  if (point < 0 || point > 0x10ffff) return raise_overflow_error(task, "%%c arg not in range(0x110000)");
+  Value text = str_from_char(task, static_cast<uint32_t>(point));
+  if (text.is_null()) return kNull;
+  FormatSpec right = spec;
+  if (!right.align || right.align == '=') right.align = right.align == '=' ? '>' : '<';
+  return layout_text(task, right, text.as<StrObject>(), 1);
+}
+
+Value format_digits(Task* task, Value v, const FormatSpec& spec) {
+  unsigned base = spec.type == 'b'                       ? 2
+                  : spec.type == 'o'                     ? 8
+                  : spec.type == 'x' || spec.type == 'X' ? 16
+                                                         : 10;
+  Value text = int_to_str(task, v, base);
+  if (text.is_null()) return kNull;
+  auto* s = text.as<StrInline>();
+  bool negative = int_is_negative(v);
+  NumberText number;
+  number.sign = sign_of(spec, negative);
+  number.digits = s->data + negative;
+  number.digit_count = s->length() - negative;
+  number.group_size = base == 10 ? 3 : 4;
+  if (spec.alternate && base != 10)
+    number.prefix = base == 2 ? "0b" : base == 8 ? "0o" : spec.type == 'x' ? "0x" : "0X";
+  if (spec.type == 'X')
+    // The digits are our own fresh string: nobody else has seen it.
+    for (size_t i = 0; i < number.digit_count; i++)
+      if (s->data[negative + i] >= 'a') s->data[negative + i] = static_cast<char>(s->data[negative + i] - 32);
+  Value result = layout_number(task, spec, number);
+  PYC_KEEP(s);
+  return result;
+}
+
+/// Splits "123.45e+06" into the digits that are grouped and the rest.
+Value layout_float(Task* task, const FormatSpec& spec, const char* text, size_t length) {
+  NumberText number;
+  bool negative = length > 0 && text[0] == '-';
+  number.sign = sign_of(spec, negative);
+  number.digits = text + negative;
+  while (negative + number.digit_count < length && number.digits[number.digit_count] >= '0' &&
+         number.digits[number.digit_count] <= '9')
+    number.digit_count++;
+  number.rest = number.digits + number.digit_count;
+  number.rest_length = length - negative - number.digit_count;
+  if (!spec.fraction_grouping || number.rest_length < 2 || number.rest[0] != '.')
+    return layout_number(task, spec, number);
+  // Groups of three from the point on.
+  auto* grouped = static_cast<char*>(std::malloc(number.rest_length * 2));
+  if (!grouped) return raise_memory_error(task);
+  size_t n = 0, digits = 0;
+  for (size_t i = 0; i < number.rest_length; i++) {
+    char c = number.rest[i];
+    bool digit = i > 0 && c >= '0' && c <= '9' && digits != SIZE_MAX;
+    if (i > 0 && !digit) digits = SIZE_MAX;
+    if (digit && digits > 0 && digits % 3 == 0) grouped[n++] = spec.fraction_grouping;
+    if (digit) digits++;
+    grouped[n++] = c;
+  }
+  number.rest = grouped;
+  number.rest_length = n;
+  Value result = layout_number(task, spec, number);
+  std::free(grouped);
+  return result;
+}
+
+Value format_double(Task* task, double d, const FormatSpec& spec) {
+  if (spec.precision > INT32_MAX) return raise_value_error(task, "precision too big");
+  FloatFormat format = {static_cast<char>(spec.type == 'n' ? 'g' : spec.type),
+                        static_cast<int>(spec.precision), spec.alternate, spec.no_negative_zero};
+  size_t length;
+  char* text = float_format(d, format, &length);
+  if (!text) return raise_memory_error(task);
+  Value result = layout_float(task, spec, text, length);
+  std::free(text);
+  return result;
+}
+
+} // namespace
+
+Value format_int(Task* task, Value v, Value spec_text) {
+  auto* text = spec_text.as<StrObject>();
+  if (text->length() == 0) return str(task, v);
+  FormatSpec spec;
+  if (!parse_format_spec(task, text, v, &spec)) return kNull;
+  Value n = bool_to_int(v);
+  switch (spec.type) {
+  case 'e':
+  case 'E':
+  case 'f':
+  case 'F':
+  case 'g':
+  case 'G':
+  case '%': {
+    double d;
+    return to_double(task, n, &d) ? format_double(task, d, spec) : kNull;
+  }
+  case 0:
+  case 'b':
+  case 'c':
+  case 'd':
+  case 'o':
+  case 'x':
+  case 'X':
+  case 'n':
+    break;
+  default:
+    return raise_unknown_format_code(task, spec.type, v);
+  }
+  if (spec.precision >= 0)
+    return raise_value_error(task, "Precision not allowed in integer format specifier");
+  if (spec.no_negative_zero)
+    return raise_value_error(task, "Negative zero coercion (z) not allowed in integer format specifier");
+  return spec.type == 'c' ? format_character(task, n, spec) : format_digits(task, n, spec);
+}
+
+Value format_float(Task* task, Value v, Value spec_text) {
+  auto* text = spec_text.as<StrObject>();
+  if (text->length() == 0) return str(task, v);
+  FormatSpec spec;
+  if (!parse_format_spec(task, text, v, &spec)) return kNull;
+  switch (spec.type) {
+  case 0:
+  case 'e':
+  case 'E':
+  case 'f':
+  case 'F':
+  case 'g':
+  case 'G':
+  case 'n':
+  case '%':
+    return format_double(task, float_value(v), spec);
+  default:
+    return raise_unknown_format_code(task, spec.type, v);
+  }
+}
+
+Value format_str(Task* task, Value v, Value spec_text) {
+  auto* text = spec_text.as<StrObject>();
+  if (text->length() == 0) return str(task, v);
+  FormatSpec spec;
+  if (!parse_format_spec(task, text, v, &spec)) return kNull;
+  if (spec.type != 0 && spec.type != 's') return raise_unknown_format_code(task, spec.type, v);
+  if (spec.sign)
+    return spec.sign == ' ' ? raise_value_error(task, "Space not allowed in string format specifier")
+                            : raise_value_error(task, "Sign not allowed in string format specifier");
+  if (spec.no_negative_zero)
+    return raise_value_error(task, "Negative zero coercion (z) not allowed in string format specifier");
+  if (spec.alternate)
+    return raise_value_error(task, "Alternate form (#) not allowed in string format specifier");
+  if (spec.grouping) return raise_value_error(task, "Cannot specify '%c' with 's'.", spec.grouping);
+  if (spec.align == '=') {
+    // A '0' in front of the width pads strings on the right; an explicit '=' is an error.
+    if (!spec.zero) return raise_value_error(task, "'=' alignment not allowed in string format specifier");
+    spec.align = '<';
+  }
+  auto* s = v.as<StrObject>();
+  size_t length = s->length();
+  if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length)
+    length = static_cast<size_t>(spec.precision);
+  return layout_text(task, spec, s, length);
+}
+
+} // namespace pyc
