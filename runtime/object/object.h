@@ -54,12 +54,24 @@ static_assert(sizeof(Object) == 8);
 
 inline bool has_kind(Value v, Kind kind) { return v.is_object() && v.object()->kind == kind; }
 
-/// Loads and stores of fields that other threads may access: never torn, no order.
+/// How a pointer is loaded that is followed afterwards: the hardware orders an access after the load of its address, which C++ cannot say but by acquire, and TSan
+/// does not know.
+#if __has_feature(thread_sanitizer)
+inline constexpr std::memory_order kDependency = std::memory_order_acquire;
+#else
+inline constexpr std::memory_order kDependency = std::memory_order_relaxed;
+#endif
+
+/// Loads and stores of fields that other threads may access: never torn. A store into an object that others may see is a release (`publish_field`, which
+/// gc::store_field uses), so that whoever loads a new object from there finds it complete; one into an object that nobody else knows yet needs no order.
 inline Value load_field(const Value* field) {
-  return Value{std::atomic_ref<uint64_t>(const_cast<uint64_t&>(field->bits)).load(std::memory_order_relaxed)};
+  return Value{std::atomic_ref<uint64_t>(const_cast<uint64_t&>(field->bits)).load(kDependency)};
 }
 inline void store_field_nobarrier(Value* field, Value v) {
   std::atomic_ref<uint64_t>(field->bits).store(v.bits, std::memory_order_relaxed);
+}
+inline void publish_field(Value* field, Value v) {
+  std::atomic_ref<uint64_t>(field->bits).store(v.bits, std::memory_order_release);
 }
 
 /// Keeps `object` alive up to here although only derived pointers are used before.

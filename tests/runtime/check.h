@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "sched/task.h"
+
 namespace pyc::test {
 
 struct TestCase {
@@ -13,6 +15,9 @@ struct TestCase {
   TestCase* next;
   TestCase(const char* name, void (*run)());
 };
+
+/// The main task, on whose stack the tests run.
+Task* task();
 
 void fail(const char* file, int line, const char* expression);
 

@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "sched/worker.h"
+
 namespace pyc::test {
 
 static TestCase* first = nullptr;
@@ -14,6 +16,10 @@ static int failures = 0;
 TestCase::TestCase(const char* name, void (*run)()) : name(name), run(run), next(nullptr) {
   *last = this;
   last = &next;
+}
+
+Task* task() {
+  return main_task;
 }
 
 void fail(const char* file, int line, const char* expression) {
@@ -28,7 +34,13 @@ static bool selected(const char* name, int argc, char** argv) {
   return false;
 }
 
-static int run_all(int argc, char** argv) {
+struct Arguments {
+  int argc;
+  char** argv;
+};
+
+static int run_all(Task*, void* data) {
+  auto [argc, argv] = *static_cast<Arguments*>(data);
   int failed = 0, count = 0;
   for (TestCase* test = first; test; test = test->next) {
     if (!selected(test->name, argc, argv)) continue;
@@ -45,5 +57,6 @@ static int run_all(int argc, char** argv) {
 } // namespace pyc::test
 
 int main(int argc, char** argv) {
-  return pyc::test::run_all(argc, argv);
+  pyc::test::Arguments arguments{argc, argv};
+  return pyc::run_main_task(pyc::test::run_all, &arguments);
 }

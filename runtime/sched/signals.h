@@ -1,0 +1,10 @@
+#pragma once
+/// Signals of the process.
+
+namespace pyc {
+
+/// SIGINT becomes KeyboardInterrupt in the main task, SIGPIPE is ignored (writes give EPIPE), and a fault at
+/// a bad address is reported as a fault of the runtime, code 70.
+void install_signal_handlers();
+
+} // namespace pyc
