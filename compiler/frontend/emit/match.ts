@@ -84,11 +84,19 @@ export function emitMatch(u: Unit, s: Match): void {
   u.release(mark);
 }
 
+/** The grammar lets f-strings and t-strings through. */
+function checkValuePattern(p: Pattern, e: Expr): void {
+  if (e.kind === NodeKind.JoinedStr || e.kind === NodeKind.TemplateStr) {
+    failHere(p, "patterns may only match literals and attribute lookups");
+  }
+}
+
 function emitPattern(u: Unit, state: PatternState, p: Pattern, subject: i32): void {
   u.depth++;
   if (u.depth > maxNesting) failTooNested(spanOf(p));
   switch (p.kind) {
     case NodeKind.MatchValue: {
+      checkValuePattern(p, (p as MatchValue).value);
       const mark = u.mark();
       const register = value(u, (p as MatchValue).value);
       emitTest(u, state, p, Opcode.Equal, subject, register);
@@ -184,7 +192,7 @@ function emitSequencePattern(u: Unit, state: PatternState, p: MatchSequence, sub
   for (let i = 0; i < count; i++) {
     const item = p.patterns[i]!;
     if (item.kind === NodeKind.MatchStar) {
-      if (star >= 0) failHere(p, "multiple starred expressions in sequence pattern");
+      if (star >= 0) failHere(p, "multiple starred names in sequence pattern");
       star = i;
     }
     if (!isWildcard(item) && !isStarWildcard(item)) onlyWildcards = false;

@@ -159,7 +159,9 @@ function emitReturn(u: Unit, s: Return): void {
   } else if (unwindRunsCode(u)) {
     register = u.temp();
     compute(u, s.value, register);
-    emitUnwind(u, s, 0);
+    // CPython places what leaving the blocks reports at a constant value, if that stands on the statement's line.
+    const atValue = isConstant(s.value) && s.value.line === s.line;
+    emitUnwind(u, atValue ? s.value : s, 0);
   } else register = value(u, s.value);
   u.emit(s, Opcode.Return, [register]);
   u.release(mark);

@@ -123,7 +123,7 @@ export class ScopeBuilder {
     if (scope.index.has(mangled)) {
       const known = scope.index.get(mangled)!.flags;
       if ((flag & known & SymbolFlag.Parameter) !== 0) {
-        failAt(span, `duplicate parameter '${name}' in function definition`);
+        failAt(span, `duplicate argument '${name}' in function definition`);
       }
       if ((flag & known & SymbolFlag.TypeParameter) !== 0) failAt(span, `duplicate type parameter '${name}'`);
       flags = known | flag;
