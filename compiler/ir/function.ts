@@ -53,6 +53,8 @@ export class Inst {
   readonly imms: readonly Immediate[];
   readonly site: Site;
   frame: FrameState | null = null;
+  /** Of a call that may be typed: the frame at the next instruction, in which the call itself names its boxed result. */
+  after: FrameState | null = null;
   block: Block;
   /** The failure of this instruction is tested by the `check` that ends its block. */
   caught = false;
@@ -115,8 +117,13 @@ export class Block {
   }
 }
 
-/** Which native entry a function implements. */
-export type Entry = "direct" | "resume" | "resume_at";
+/**
+ * Which native entry a function implements. `direct`, `resume` and `resume_at` are the runtime's (abi/native.h). A specialised function is `typed`: its parameters
+ * and result may be unboxed; its code object then has a `generic` one too, and `direct` chooses between the two.
+ */
+export type Entry = "direct" | "generic" | "typed" | "resume" | "resume_at";
+
+export const entries: readonly Entry[] = ["direct", "generic", "typed", "resume", "resume_at"];
 
 export class Func {
   readonly name: string;
@@ -228,6 +235,7 @@ export function mapUses(func: Func, map: (inst: Inst) => Inst): void {
     for (const inst of block.insts) {
       inst.args = inst.args.map(map);
       if (inst.frame !== null) mapFrame(inst.frame, map);
+      if (inst.after !== null) mapFrame(inst.after, map);
     }
     mapTerminator(block.end, map);
   }
@@ -242,6 +250,11 @@ export function applyReplacements(func: Func): void {
 export function visitUses(inst: Inst, visit: (used: Inst) => void): void {
   for (const arg of inst.args) visit(arg);
   if (inst.frame !== null) visitFrame(inst.frame, visit);
+  if (inst.after !== null) {
+    visitFrame(inst.after, (used) => {
+      if (used !== inst) visit(used);
+    });
+  }
 }
 
 export function visitFrame(frame: FrameState, visit: (used: Inst) => void): void {

@@ -135,6 +135,13 @@ const intDivision = ["floordivide", "remainder"].map((name) =>
     "Python's sign rules; leaves when the divisor is 0 or the result does not fit.",
   ),
 );
+const intQuotient = op(
+  "int.truedivide",
+  "int int -> float",
+  0,
+  "guard",
+  "Leaves when the divisor is 0 or an operand is not exact as a double.",
+);
 const intBits = ["and", "or", "xor"].map((name) => op(`int.${name}`, "int int -> int", 0, "", "Bit by bit."));
 const floatArithmetic = ["add", "subtract", "multiply"].map((name) =>
   op(`float.${name}`, "float float -> float", 0, "", "IEEE 754."),
@@ -162,7 +169,6 @@ export const opTable: readonly OpSpec[] = [
   op("is.null", "value -> bool", 0, "", "Whether the value is the internal NULL."),
   op("is.none", "value -> bool", 0, "", "Whether the value is None."),
   op("is.end", "value -> bool", 0, "", "Whether py.ForIter found the end."),
-  op("is.same", "value value -> bool", 0, "", "Python's `is`."),
   op("truth", "value -> bool", 0, "negative calls", "bool(value)."),
   op(
     "catch",
@@ -188,6 +194,7 @@ export const opTable: readonly OpSpec[] = [
 
   ...intArithmetic,
   ...intDivision,
+  intQuotient,
   ...intBits,
   op("int.leftshift", "int int -> int", 0, "guard", "Leaves on a negative count and when bits are lost."),
   op("int.rightshift", "int int -> int", 0, "guard", "Arithmetic; leaves on a negative count."),
@@ -221,28 +228,18 @@ export const opTable: readonly OpSpec[] = [
   op("bool.not", "bool -> bool", 0, "", "Negation."),
 
   op(
-    "range.guard",
-    "value -> bool",
-    0,
-    "guard",
-    "Leaves unless the value is an iterator over a range of small ints whose step is 1; true.",
-  ),
-  op("range.next", "value -> int", 0, "reads", "The number that a guarded range iterator yields next."),
-  op("range.stop", "value -> int", 0, "reads", "The number before which a guarded range iterator ends."),
-
-  op(
     "guard.function",
     "value -> bool",
     1,
     "guard reads",
-    "Leaves unless the value is a function of this module whose code is code object i and whose native code is valid; true.",
+    "Leaves unless the value is a function of this module whose code is code object i and whose typed code is valid; true.",
   ),
   op(
-    "call.direct",
+    "call.typed",
     "value value* -> value",
     1,
-    "null calls",
-    "Calls code object i's native entry with every parameter; the callee first, which was guarded.",
+    "negative calls",
+    "Calls the typed entry of code object i with every parameter, the guarded callee first. Types are the entry's. A result that is boxed after all leaves through the frame state behind the call.",
   ),
   op(
     "poll",

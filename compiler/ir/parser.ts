@@ -2,6 +2,7 @@ import {
   Block,
   Edge,
   type Entry,
+  entries,
   FrameState,
   Func,
   type Immediate,
@@ -229,6 +230,7 @@ class FunctionParser {
     const inst = this.func.create(block, name, args, imms, this.site(cursor), type, id);
     inst.caught = cursor.take("caught");
     if (cursor.peek() === "{") inst.frame = this.frame(cursor);
+    if (cursor.take("after")) inst.after = this.frame(cursor);
     if (!cursor.done) cursor.fail(`unexpected ${cursor.peek()}`);
     this.define(cursor, inst);
     block.insts.push(inst);
@@ -329,7 +331,7 @@ function parseHead(head: Cursor): Func {
   const name = head.next();
   const code = head.integer();
   const entry = head.next() as Entry;
-  if (!["direct", "resume", "resume_at"].includes(entry)) head.fail(`no entry ${entry}`);
+  if (!entries.includes(entry)) head.fail(`no entry ${entry}`);
   const parameters: Type[] = [];
   head.expect("(");
   while (!head.take(")")) {

@@ -49,7 +49,8 @@ export function printInst(func: Func, inst: Inst): string {
   const imms = inst.imms.length > 0 ? ` [${inst.imms.map(immediate).join(", ")}]` : "";
   const caught = inst.caught ? " caught" : "";
   const frame = inst.frame === null ? "" : ` ${frameText(func, inst.frame)}`;
-  return `${head}${inst.op.name}${args}${imms} ${site(func, inst.site)}${caught}${frame}`;
+  const after = inst.after === null ? "" : ` after ${frameText(func, inst.after)}`;
+  return `${head}${inst.op.name}${args}${imms} ${site(func, inst.site)}${caught}${frame}${after}`;
 }
 
 function printTerminator(func: Func, end: Terminator): string {

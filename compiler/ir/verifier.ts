@@ -107,11 +107,11 @@ class Verifier {
       // `result` reads operations whose own result is none: it names the operation, not its value.
       if (spec.name === "result") return;
       const wanted = (i < fixed ? spec.args[i] : "value") as Type;
-      if (arg.type !== wanted && spec.name !== "call.direct")
+      if (arg.type !== wanted && spec.name !== "call.typed")
         this.problem(block, `v${arg.id} is ${arg.type}, not ${wanted}`, inst);
     });
     if (inst.imms.length !== spec.imms) this.problem(block, `${spec.name} has ${spec.imms} immediates`, inst);
-    const open = spec.name === "parameter" || spec.name === "call.direct";
+    const open = spec.name === "parameter" || spec.name === "call.typed";
     if (inst.type !== spec.result && !open) this.problem(block, `result is ${spec.result}`, inst);
   }
 
@@ -154,7 +154,7 @@ class Verifier {
     if (end.kind === "return" && end.value.type !== this.func.result)
       this.problem(block, `returns ${end.value.type}`);
     if (end.kind === "exit") visitFrame(end.frame, (used) => this.use(block, at, used));
-    if (end.kind === "resume" && (this.func.entry === "direct" || block !== this.func.entryBlock))
+    if (end.kind === "resume" && (!this.func.entry.startsWith("resume") || block !== this.func.entryBlock))
       this.problem(block, "resume outside a resumable entry");
     if (end.kind === "yield" && this.func.entry !== "resume")
       this.problem(block, "yield outside a generator");

@@ -58,6 +58,19 @@ PYC_PRELUDE int32_t pyc_poll(Task* task) {
 
 PYC_PRELUDE uint32_t pyc_forced_exits(Task* task) { return task->forced_exits; }
 
+/// The callee of a typed call: this module's function, whose typed code is valid.
+PYC_PRELUDE bool pyc_is_function_of(Value v, const NativeCode* native) {
+  return has_kind(v, Kind::Function) && v.as<FunctionObject>()->native == native &&
+         native->valid->load(std::memory_order_relaxed) != 0;
+}
+
+/// The result that a typed call with status 2 left.
+PYC_PRELUDE Value pyc_take_boxed(Task* task) {
+  Value v = task->ret;
+  task->ret = kNull;
+  return v;
+}
+
 // --- constants and tests ---------------------------------------------------------------------------------------------
 
 PYC_PRELUDE Value pyc_const_none() { return kNone; }
@@ -65,7 +78,6 @@ PYC_PRELUDE Value pyc_const_ellipsis() { return kEllipsis; }
 PYC_PRELUDE Value pyc_const_small_int(int64_t n) { return Value::from_small_int(n); }
 PYC_PRELUDE bool pyc_is_none(Value v) { return v.is_none(); }
 PYC_PRELUDE bool pyc_is_end(Value v) { return v == kAbsent; }
-PYC_PRELUDE bool pyc_is_same(Value a, Value b) { return a == b; }
 
 PYC_PRELUDE int32_t pyc_truth(Task* task, Value v) {
   if (v.is_bool()) [[likely]]
@@ -210,8 +222,15 @@ PYC_PRELUDE Value pyc_fast_Not(Task* task, Value operand) {
   return truth < 0 ? kNull : Value::from_bool(truth == 0);
 }
 
-PYC_PRELUDE Value pyc_fast_Is(Task*, Value left, Value right) { return Value::from_bool(left == right); }
-PYC_PRELUDE Value pyc_fast_IsNot(Task*, Value left, Value right) { return Value::from_bool(left != right); }
+/// Equal words are the same object. Two boxed numbers may be the same for Python too: the helper compares them.
+PYC_PRELUDE Value pyc_fast_Is(Task* task, Value left, Value right) {
+  if (left == right) return kTrue;
+  return left.is_object() && right.is_object() ? pyc_Is(task, left, right) : kFalse;
+}
+PYC_PRELUDE Value pyc_fast_IsNot(Task* task, Value left, Value right) {
+  if (left == right) return kFalse;
+  return left.is_object() && right.is_object() ? pyc_IsNot(task, left, right) : kTrue;
+}
 
 PYC_PRELUDE Value pyc_fast_LoadGlobal(Task* task, Value callee, Value name, uint64_t* cache) {
   auto* function = callee.as<FunctionObject>();

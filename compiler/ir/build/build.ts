@@ -60,7 +60,7 @@ class Builder {
   constructor(code: Code, index: number, entry: Entry, options: BuildOptions) {
     this.options = options;
     this.flow = new BytecodeFlow(code);
-    const count = entry === "direct" ? parameterCount(code) : 0;
+    const count = entry.startsWith("resume") ? 0 : parameterCount(code);
     const parameters = Array.from({ length: count }, (): Type => "value");
     this.func = new Func(code.name, index, entry, parameters, "value");
     this.block = this.func.addBlock();
@@ -83,9 +83,9 @@ class Builder {
   // --- entries -------------------------------------------------------------------------------------------------------
 
   private enter(): void {
-    if (this.func.entry === "direct") this.enterDirect();
-    else if (this.func.entry === "resume") this.enterGenerator();
-    else this.enterLoops();
+    if (this.func.entry === "resume") this.enterGenerator();
+    else if (this.func.entry === "resume_at") this.enterLoops();
+    else this.enterDirect();
   }
 
   private enterDirect(): void {
@@ -233,6 +233,11 @@ class Builder {
     return new FrameState(this.site(pc), this.callee, registers, values);
   }
 
+  /** The frame at the next instruction. A call that ends its block has the live registers of the block behind it. */
+  private frameBehind(instruction: Instruction): FrameState {
+    return this.frameAt(instruction.next, this.flow.liveAt(instruction.next));
+  }
+
   private instruction(instruction: Instruction, live: RegisterSet): void {
     switch (instruction.opcode) {
       case Opcode.Nop:
@@ -344,6 +349,7 @@ class Builder {
       this.registers[register] = spec.multiple ? results[i]! : inst;
     });
     if (instruction.opcode === Opcode.Send) this.send(instruction, results[1]!);
+    if (instruction.opcode === Opcode.Call && this.options.frames) inst.after = this.frameBehind(instruction);
   }
 
   private results(instruction: Instruction, inst: Inst): Inst[] {

@@ -80,6 +80,7 @@ export class BytecodeFlow {
   readonly blocks: Map<number, BytecodeBlock>;
   /** Targets of JumpBack, ascending. */
   readonly loopHeaders: readonly number[];
+  private readonly liveSets = new Map<BytecodeBlock, RegisterSet[]>();
   private readonly handlers: Map<number, ExceptionEntry | null>;
 
   constructor(code: Code) {
@@ -149,13 +150,27 @@ export class BytecodeFlow {
 
   /** Registers that are live before each instruction of the block. */
   liveBefore(block: BytecodeBlock): RegisterSet[] {
+    const known = this.liveSets.get(block);
+    if (known !== undefined) return known;
     const live = this.liveOut(block);
     const sets: RegisterSet[] = [];
     for (let i = block.instructions.length - 1; i >= 0; i--) {
       this.step(block, i, live);
       sets[i] = live.copy();
     }
+    this.liveSets.set(block, sets);
     return sets;
+  }
+
+  /** Registers that are live before the instruction at `pc`. */
+  liveAt(pc: number): RegisterSet {
+    let found: BytecodeBlock | undefined;
+    for (const block of this.blocks.values()) {
+      if (block.start > pc) break;
+      found = block;
+    }
+    const index = found!.instructions.findIndex((instruction) => instruction.pc === pc);
+    return this.liveBefore(found!)[index]!;
   }
 
   private step(block: BytecodeBlock, index: number, live: RegisterSet): void {

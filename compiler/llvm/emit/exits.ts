@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { FrameState, Func, Inst } from "../../ir/function.ts";
+import type { FrameState, Inst } from "../../ir/function.ts";
 
 /**
  * Builds the table of a function's side exits (runtime/abi/native.h gives the form) and says which live values each exit passes.
@@ -48,16 +48,11 @@ export interface Exit {
 }
 
 export class ExitTable {
-  private readonly func: Func;
   private readonly exits: { exit: Exit; words: number[] }[] = [];
   private readonly known = new Map<FrameState, Map<string, Exit>>();
 
-  constructor(func: Func) {
-    this.func = func;
-  }
-
-  /** The exit of a guard. */
-  add(frame: FrameState, reason: string): Exit {
+  /** The exit of a guard. `boxed` is a typed call that the frame names by its boxed result. */
+  add(frame: FrameState, reason: string, boxed: Inst | null = null): Exit {
     let byReason = this.known.get(frame);
     if (byReason === undefined) {
       byReason = new Map();
@@ -65,22 +60,28 @@ export class ExitTable {
     }
     let exit = byReason.get(reason);
     if (exit === undefined) {
-      exit = this.encode(frame, reason);
+      exit = this.encode(frame, reason, boxed);
       byReason.set(reason, exit);
     }
     return exit;
   }
 
-  private encode(frame: FrameState, reason: string): Exit {
+  private encode(frame: FrameState, reason: string, boxed: Inst | null): Exit {
     const live: Inst[] = [];
     const frames: number[] = [];
     let count = 0;
     let inner: FrameState | null = null;
     for (let f: FrameState | null = frame; f !== null; f = f.outer) {
       const flags = inner === null ? 0 : 1 | (inner.resultRegister << 16);
-      frames.push(f.site.code, f.site.pc, flags >>> 0, this.recover(f.callee, f, live), f.registers.length);
+      frames.push(
+        f.site.code,
+        f.site.pc,
+        flags >>> 0,
+        this.recover(f.callee, f, live, boxed),
+        f.registers.length,
+      );
       f.registers.forEach((register, i) => {
-        frames.push(register, this.recover(f!.values[i]!, f!, live));
+        frames.push(register, this.recover(f!.values[i]!, f!, live, boxed));
       });
       inner = f;
       count++;
@@ -90,7 +91,7 @@ export class ExitTable {
     return exit;
   }
 
-  private recover(inst: Inst, frame: FrameState, live: Inst[]): number {
+  private recover(inst: Inst, frame: FrameState, live: Inst[], boxed: Inst | null): number {
     switch (inst.op.name) {
       case "null":
         return recovery(Recovery.Null, 0);
@@ -114,16 +115,11 @@ export class ExitTable {
     };
     let index = live.indexOf(inst);
     if (index < 0) index = live.push(inst) - 1;
-    return recovery(kinds[inst.type], index);
+    return recovery(inst === boxed ? Recovery.Value : kinds[inst.type], index);
   }
 
   get size(): number {
     return this.exits.length;
-  }
-
-  /** Largest number of live values of any exit. */
-  get maxLive(): number {
-    return Math.max(0, ...this.exits.map(({ exit }) => exit.live.length));
   }
 
   /** The table's words. */
@@ -135,10 +131,5 @@ export class ExitTable {
       offset += words.length;
     }
     return [...head, ...this.exits.flatMap(({ words }) => words)];
-  }
-
-  /** The function that the exits belong to, for messages. */
-  get owner(): string {
-    return this.func.name;
   }
 }

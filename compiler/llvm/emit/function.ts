@@ -9,7 +9,7 @@ import {
 } from "../../ir/function.ts";
 import type { Type } from "../../ir/types.ts";
 import { runtimeCall } from "../runtimeCalls.ts";
-import { ExitTable } from "./exits.ts";
+import type { Exit, ExitTable } from "./exits.ts";
 import { lowerings } from "./lower.ts";
 import type { ModuleContext } from "./moduleContext.ts";
 import { floatLiteral } from "./text.ts";
@@ -42,7 +42,15 @@ const recordWords = 2;
 export interface EmittedFunction {
   readonly symbol: string;
   readonly text: string;
-  readonly exits: ExitTable;
+}
+
+/** Return type of a function with this SSA result: unboxed results come with a status. */
+export function typedResult(result: Type): string {
+  return result === "value" ? "i64" : `{ ${llvmTypes[result]}, i32 }`;
+}
+
+function failureIsNull(inst: Inst): boolean {
+  return inst.op.failure === "null" || (inst.op.name === "call.typed" && inst.type === "value");
 }
 
 export function symbolOf(func: Func): string {
@@ -65,12 +73,14 @@ export class FunctionEmitter {
   private labels = 0;
   private bufferWords = 0;
   private usesForced = false;
+  private hasExits = false;
   private readonly hasRecord: boolean;
 
-  constructor(func: Func, context: ModuleContext) {
+  /** `exits` is shared by the entries of one code object that use the same table. */
+  constructor(func: Func, context: ModuleContext, exits: ExitTable) {
     this.func = func;
     this.context = context;
-    this.exits = new ExitTable(func);
+    this.exits = exits;
     this.hasRecord = func.blocks.some((block) =>
       block.insts.some((inst) => inst.op.failure !== "never" || inst.op.calls),
     );
@@ -85,7 +95,7 @@ export class FunctionEmitter {
       throw new Error(`${this.func.name}: the entry block has predecessors`);
     for (const block of this.func.blocks) this.emitBlock(block);
     const text = this.assemble();
-    return { symbol: symbolOf(this.func), text, exits: this.exits };
+    return { symbol: symbolOf(this.func), text };
   }
 
   // --- for lowerings -------------------------------------------------------------------------------------------------
@@ -208,6 +218,18 @@ export class FunctionEmitter {
     this.startLabel(next);
   }
 
+  /** Leaves behind a typed call whose result is boxed after all. Not forced: an exit here needs the boxed result. */
+  exitIfBoxed(inst: Inst): void {
+    if (inst.after === null) throw new Error(`${this.func.name}: v${inst.id} has no frame state behind it`);
+    const exit = this.exits.add(inst.after, "BoxedResult", inst);
+    const boxed = this.temporary();
+    const next = this.newLabel();
+    this.line(`${boxed} = icmp eq i32 %status${inst.id}, 2`);
+    this.line(`br i1 ${boxed}, label %exit${exit.number}, label %${next}, ${unlikely}`);
+    this.exitBlock(exit, inst);
+    this.startLabel(next);
+  }
+
   // --- blocks --------------------------------------------------------------------------------------------------------
 
   private emitBlock(block: Block): void {
@@ -297,7 +319,8 @@ export class FunctionEmitter {
   /** An i1 that says whether a failing operation has failed. */
   failed(inst: Inst): string {
     const failed = this.temporary();
-    if (inst.op.failure === "null") this.line(`${failed} = icmp eq i64 ${this.operand(inst)}, 0`);
+    if (failureIsNull(inst)) this.line(`${failed} = icmp eq i64 ${this.operand(inst)}, 0`);
+    else if (inst.op.name === "call.typed") this.line(`${failed} = icmp eq i32 %status${inst.id}, 1`);
     else this.line(`${failed} = icmp slt i32 %status${inst.id}, 0`);
     return failed;
   }
@@ -309,34 +332,80 @@ export class FunctionEmitter {
   private emitReturn(value: string): void {
     if (this.func.entry === "resume") this.line(this.callText("pyc_generator_finish", ["%task", "%frame"]));
     this.leave();
-    this.line(`ret i64 ${value}`);
+    this.returnValue(value);
+  }
+
+  /** `ret` of a result that is complete. */
+  private returnValue(value: string): void {
+    const { result } = this.func;
+    if (result === "value") {
+      this.line(`ret i64 ${value}`);
+      return;
+    }
+    const pair = this.temporary();
+    const type = typedResult(result);
+    this.line(
+      `${pair} = insertvalue ${type} { ${llvmTypes[result]} undef, i32 0 }, ${llvmTypes[result]} ${value}, 0`,
+    );
+    this.line(`ret ${type} ${pair}`);
+  }
+
+  private get failureResult(): string {
+    const { result } = this.func;
+    return result === "value"
+      ? "ret i64 0"
+      : `ret ${typedResult(result)} { ${llvmTypes[result]} zeroinitializer, i32 1 }`;
   }
 
   // --- cold blocks ---------------------------------------------------------------------------------------------------
 
-  private exitBlock(exit: { readonly number: number; readonly live: readonly Inst[] }): void {
+  /** The result that a typed call left boxed in the task. */
+  private boxedResult(): { type: string; operand: string } {
+    return { type: "i64", operand: this.callTemporary("pyc_take_boxed", ["%task"]) };
+  }
+
+  /** `boxed`: the typed call behind which the exit lies; it names its boxed result. */
+  private exitBlock(exit: Exit, boxed: Inst | null = null): void {
+    this.hasExits = true;
     const label = `exit${exit.number}`;
     if (this.exitBlocks.has(label)) return;
     this.exitBlocks.set(label, exit.number);
     const outer = this.lines;
     this.lines = [];
     this.lines.push(`${label}:`);
-    const live = exit.live.map((inst) => this.liveWord(inst));
+    const live = exit.live.map((inst) => (inst === boxed ? this.boxedResult() : this.liveWord(inst)));
     const buffer = this.storeToBuffer(live);
     this.leave();
-    const result = this.temporary();
-    const name = {
-      direct: "pyc_side_exit",
-      resume: "pyc_side_exit_generator",
-      resume_at: "pyc_side_exit_frame",
-    }[this.func.entry];
-    const subject = this.func.entry === "direct" ? "%callee" : "%frame";
-    this.line(
-      `${result} = ${this.callText(name, ["%task", subject, this.native, String(exit.number), buffer])} #1`,
-    );
-    this.line(`ret i64 ${result}`);
+    this.sideExit(exit.number, buffer);
     this.coldLines.push(...this.lines);
     this.lines = outer;
+  }
+
+  /** Calls the interpreter in return position. */
+  private sideExit(number: number, live: string): void {
+    const { entry, result } = this.func;
+    const subject = entry.startsWith("resume") ? "%frame" : "%callee";
+    const args = ["%task", subject, this.native, String(number), live];
+    if (result === "value") {
+      const suffix = entry === "resume" ? "_generator" : entry === "resume_at" ? "_frame" : "";
+      this.line(`ret i64 ${this.coldCall(`pyc_side_exit${suffix}`, args)}`);
+      return;
+    }
+    // The live values have been consumed when the result is stored.
+    const status = this.coldCall(`pyc_side_exit_${result === "float" ? "float" : "int"}`, [...args, live]);
+    const word = this.temporary();
+    this.line(`${word} = load ${result === "float" ? "double" : "i64"}, ptr ${live}, align 8`);
+    const [first, both] = [this.temporary(), this.temporary()];
+    const type = typedResult(result);
+    this.line(`${first} = insertvalue ${type} undef, ${llvmTypes[result]} ${word}, 0`);
+    this.line(`${both} = insertvalue ${type} ${first}, i32 ${status}, 1`);
+    this.line(`ret ${type} ${both}`);
+  }
+
+  private coldCall(name: string, args: readonly string[]): string {
+    const result = this.temporary();
+    this.line(`${result} = ${this.callText(name, args)} #1`);
+    return result;
   }
 
   private liveWord(inst: Inst): { type: string; operand: string } {
@@ -353,7 +422,7 @@ export class FunctionEmitter {
     this.line(`%location = phi ptr ${incoming}`);
     this.line(this.callText("pyc_unwind", ["%task", "%callee", "%location"]));
     this.leave();
-    this.line("ret i64 0");
+    this.line(this.failureResult);
     return this.lines;
   }
 
@@ -362,9 +431,11 @@ export class FunctionEmitter {
   private header(): string {
     const name = `@"${symbolOf(this.func)}"`;
     switch (this.func.entry) {
-      case "direct": {
+      case "direct":
+      case "generic":
+      case "typed": {
         const parameters = this.func.parameters.map((type, i) => `, ${llvmTypes[type]} %p${i}`).join("");
-        return `define internal i64 ${name}(ptr %task, i64 %callee${parameters}) #0 {`;
+        return `define internal ${typedResult(this.func.result)} ${name}(ptr %task, i64 %callee${parameters}) #0 {`;
       }
       case "resume":
         return `define internal i64 ${name}(ptr %task, ptr %frame, i64 %sent) #0 {`;
@@ -376,9 +447,9 @@ export class FunctionEmitter {
   private prologue(): string[] {
     this.lines = ["entry:"];
     if (this.hasRecord) this.line(`%record = alloca [${recordWords} x i64], align 8`);
-    if (this.bufferWords > 0 || this.exits.size > 0)
+    if (this.bufferWords > 0 || this.hasExits)
       this.line(`%buffer = alloca [${Math.max(1, this.bufferWords)} x i64], align 8`);
-    if (this.func.entry !== "direct") {
+    if (this.func.entry.startsWith("resume")) {
       const kind = this.func.entry === "resume" ? "generator" : "frame";
       this.line(`%callee = ${this.callText(`pyc_${kind}_function`, ["%frame"])}`);
       this.line(`%registers = ${this.callText(`pyc_${kind}_registers`, ["%frame"])}`);
@@ -387,7 +458,7 @@ export class FunctionEmitter {
     if (this.hasRecord) {
       const entered = this.callTemporary("pyc_enter", ["%task", "%record", this.startLocation]);
       this.line(`br i1 ${entered}, label %b${this.func.entryBlock.id}, label %refused, ${likely}`);
-      this.lines.push("refused:", "  ret i64 0");
+      this.lines.push("refused:", `  ${this.failureResult}`);
     } else this.line(`br label %b${this.func.entryBlock.id}`);
     return this.lines;
   }

@@ -2,7 +2,7 @@ import { ConstantKind } from "../../frontend/emit/code.ts";
 import type { Inst } from "../../ir/function.ts";
 import { opTable } from "../../ir/ops.ts";
 import { fastHelpers } from "../runtimeCalls.ts";
-import type { FunctionEmitter } from "./function.ts";
+import { type FunctionEmitter, llvmTypes, typedResult } from "./function.ts";
 import { lowerPython } from "./python.ts";
 
 /** How each SSA operation becomes LLVM instructions: one table by operation name. */
@@ -169,15 +169,38 @@ function takeException(e: FunctionEmitter, inst: Inst): void {
   e.define(inst, e.callText("pyc_catch", ["%task", "%callee", e.context.location(e.func.code, inst.site)]));
 }
 
-function rangeGuard(e: FunctionEmitter, inst: Inst): void {
-  e.guard(inst, e.callTemporary("pyc_is_range", [arg(e, inst, 0)]), "NotRange");
-  e.alias(inst, "true");
-}
-
 function functionGuard(e: FunctionEmitter, inst: Inst): void {
   const expected = e.context.nativeRecord(Number(inst.imms[0]));
   e.guard(inst, e.callTemporary("pyc_is_function_of", [arg(e, inst, 0), expected]), "OtherCallee");
   e.alias(inst, "true");
+}
+
+function typedCall(e: FunctionEmitter, inst: Inst): void {
+  const code = Number(inst.imms[0]);
+  const args = inst.args.map((a) => `${llvmTypes[a.type]} ${e.operand(a)}`).join(", ");
+  const type = typedResult(inst.type);
+  e.setLocation(inst.site);
+  const call = `call ${type} @"typed.${code}"(ptr %task, ${args}) #2`;
+  if (inst.type === "value") e.define(inst, call);
+  else {
+    const pair = test(e, call);
+    e.line(`%status${inst.id} = extractvalue ${type} ${pair}, 1`);
+    e.exitIfBoxed(inst);
+    e.define(inst, `extractvalue ${type} ${pair}, 0`);
+  }
+  if (!inst.caught) e.unwindIf(e.failed(inst), inst.site);
+}
+
+/** Exact while both operands are below 2^53: then the division is the only rounding. */
+function trueDivide(e: FunctionEmitter, inst: Inst): void {
+  const operands = [arg(e, inst, 0), arg(e, inst, 1)];
+  e.guard(inst, test(e, `icmp ne i64 ${operands[1]}, 0`), "ZeroDivision");
+  const doubles = operands.map((operand) => {
+    const moved = test(e, `add i64 ${operand}, ${2 ** 53}`);
+    e.guard(inst, test(e, `icmp ule i64 ${moved}, ${2 ** 54}`), "FloatRange");
+    return test(e, `sitofp i64 ${operand} to double`);
+  });
+  e.define(inst, `fdiv double ${doubles[0]}, ${doubles[1]}`);
 }
 
 const intPredicates: Record<string, string> = {
@@ -213,7 +236,6 @@ const table: Record<string, Lowering> = {
   "is.null": simple((a) => `icmp eq i64 ${a}, 0`),
   "is.none": prelude("pyc_is_none"),
   "is.end": prelude("pyc_is_end"),
-  "is.same": prelude("pyc_is_same"),
   truth,
   catch: takeException,
   "box.int": prelude("pyc_box_int", true),
@@ -228,6 +250,7 @@ const table: Record<string, Lowering> = {
   "int.multiply": withOverflow("smul"),
   "int.floordivide": intDivision("pyc_int_floordivide"),
   "int.remainder": intDivision("pyc_int_remainder"),
+  "int.truedivide": trueDivide,
   "int.and": simple((a, b) => `and i64 ${a}, ${b}`),
   "int.or": simple((a, b) => `or i64 ${a}, ${b}`),
   "int.xor": simple((a, b) => `xor i64 ${a}, ${b}`),
@@ -246,10 +269,8 @@ const table: Record<string, Lowering> = {
   "float.negative": simple((a) => `fneg double ${a}`),
   "float.from.int": simple((a) => `sitofp i64 ${a} to double`),
   "bool.not": simple((a) => `xor i1 ${a}, true`),
-  "range.guard": rangeGuard,
-  "range.next": prelude("pyc_range_next"),
-  "range.stop": prelude("pyc_range_stop"),
   "guard.function": functionGuard,
+  "call.typed": typedCall,
   poll,
   "frame.load": (e, inst) => {
     const slot = test(e, `getelementptr inbounds i64, ptr %registers, i64 ${inst.imms[0]}`);

@@ -1,6 +1,8 @@
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
 import type { Entry, Func } from "../../ir/function.ts";
+import { chooser } from "./chooser.ts";
+import { ExitTable } from "./exits.ts";
 import { type EmittedFunction, FunctionEmitter } from "./function.ts";
 import { ModuleContext } from "./moduleContext.ts";
 import { cString, escapeBytes, globalName } from "./text.ts";
@@ -44,6 +46,8 @@ class ModuleWriter {
   private readonly context: ModuleContext;
   private readonly out: string[] = [];
   private readonly emitted = new Map<string, EmittedFunction>();
+  private readonly typed = new Map<number, Func>();
+  private readonly exitTables = new Map<string, ExitTable>();
 
   constructor(input: ModuleInput) {
     this.input = input;
@@ -54,8 +58,13 @@ class ModuleWriter {
     for (const func of this.input.functions) {
       const key = `${func.entry}.${func.code}`;
       if (this.emitted.has(key)) throw new Error(`${key} is emitted twice`);
-      this.emitted.set(key, new FunctionEmitter(func, this.context).emit());
+      this.emitted.set(
+        key,
+        new FunctionEmitter(func, this.context, this.exitTable(func.entry, func.code)).emit(),
+      );
+      if (func.entry === "typed") this.typed.set(func.code, func);
     }
+    for (const func of this.typed.values()) this.out.push(...chooser(func, this.context));
     const bodies = [...this.emitted.values()].map(({ text }) => text);
     this.codeData();
     this.descriptor();
@@ -88,19 +97,37 @@ class ModuleWriter {
   }
 
   private symbol(entry: Entry, code: number): string {
+    if (entry === "direct" && this.typed.has(code)) return `@"direct.${code}"`;
     const found = this.emitted.get(`${entry}.${code}`);
     return found === undefined ? "null" : `@"${found.symbol}"`;
   }
 
+  /** The table that an entry's exits go to: one for `resume`, one for `resume_at`, one for all others. */
+  private exitTable(entry: Entry, code: number): ExitTable {
+    const key = `${entry.startsWith("resume") ? entry : "direct"}.${code}`;
+    let table = this.exitTables.get(key);
+    if (table === undefined) {
+      table = new ExitTable();
+      this.exitTables.set(key, table);
+    }
+    return table;
+  }
+
   private exits(entry: Entry, code: number): string {
-    const found = this.emitted.get(`${entry}.${code}`);
-    if (found === undefined || found.exits.size === 0) return "null";
-    return this.words(`exits.${entry}.${code}`, found.exits.words());
+    const table = this.exitTables.get(`${entry}.${code}`);
+    if (table === undefined || table.size === 0) return "null";
+    return this.words(`exits.${entry}.${code}`, table.words());
+  }
+
+  private valid(code: number): string {
+    if (!this.typed.has(code)) return "null";
+    this.out.push(`@valid.${code} = internal global i64 1, align 8`);
+    return `@valid.${code}`;
   }
 
   private bound(code: number): string {
     const source = this.input.module.codes[code]!;
-    if (isGenerator(source) || !this.emitted.has(`direct.${code}`)) return "null";
+    if (isGenerator(source) || this.symbol("direct", code) === "null") return "null";
     const count = parameterCount(source);
     const lines = [`define internal i64 @"bound.${code}"(ptr %task, i64 %callee, ptr %parameters) #0 {`];
     for (let i = 0; i < count; i++) {
@@ -132,7 +159,7 @@ class ModuleWriter {
         `i32 ${i}`,
         `i32 ${parameterCount(code)}`,
         "i32 0",
-        "ptr null",
+        `ptr ${this.valid(i)}`,
         `ptr ${native ? this.array(`constants.${i}`, code.constants.length) : "null"}`,
         `ptr ${native ? this.array(`names.${i}`, code.names.length) : "null"}`,
         native && code.cacheCount > 0
@@ -148,7 +175,9 @@ class ModuleWriter {
   }
 
   private hasNative(code: number): boolean {
-    return (["direct", "resume", "resume_at"] as const).some((entry) => this.emitted.has(`${entry}.${code}`));
+    return (["direct", "typed", "resume", "resume_at"] as const).some((entry) =>
+      this.emitted.has(`${entry}.${code}`),
+    );
   }
 
   private bytes(name: string, bytes: Uint8Array): string {
