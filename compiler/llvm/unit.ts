@@ -1,0 +1,82 @@
+import { CodeFlag, type CodeModule } from "../frontend/emit/code.ts";
+import { buildSsa, isGenerator } from "../ir/build/build.ts";
+import type { Func } from "../ir/function.ts";
+import { printFunction } from "../ir/printer.ts";
+import type { OptimisationLevel, Triple } from "./bindings/index.ts";
+import { compileToAssembly, compileToLlvm, compileToObject } from "./compile.ts";
+import type { ModuleInput } from "./emit/module.ts";
+
+/**
+ * One module from code objects to an object file: which native entries it gets, SSA, passes, LLVM. What the driver calls.
+ */
+
+/** What becomes native: every code object, none, or what the policy of DESIGN.md §10 picks. */
+export type Tier = "native" | "interp" | "auto";
+
+export interface UnitOptions {
+  readonly module: CodeModule;
+  readonly image: Uint8Array;
+  readonly target: Triple;
+  readonly tier: Tier;
+  readonly level: OptimisationLevel;
+  readonly isPackage?: boolean;
+  readonly source?: { readonly compressed: Uint8Array; readonly length: number };
+  /** The user's own module: its functions are hot by policy. */
+  readonly isUserCode?: boolean;
+  /** Run the verifiers. */
+  readonly verify?: boolean;
+}
+
+function hasLoop(module: CodeModule, code: number): boolean {
+  return (module.codes[code]!.flags & CodeFlag.HasLoop) !== 0;
+}
+
+/** Whether a code object gets native code. Bodies of modules and classes run once: cold unless they loop. */
+function isNative(options: UnitOptions, code: number): boolean {
+  if (options.tier !== "auto") return options.tier === "native";
+  const once = CodeFlag.ModuleBody | CodeFlag.ClassBody | CodeFlag.AnnotationScope;
+  const runsOnce = (options.module.codes[code]!.flags & once) !== 0;
+  return runsOnce
+    ? options.isUserCode === true && hasLoop(options.module, code)
+    : options.isUserCode === true || hasLoop(options.module, code);
+}
+
+/** The native functions of the module, optimised. */
+export function buildUnit(options: UnitOptions): Func[] {
+  const { module } = options;
+  return module.codes.flatMap((code, i): Func[] => {
+    if (!isNative(options, i)) return [];
+    if (isGenerator(code)) return [buildSsa(module, i, "resume", { frames: false })];
+    const functions = [buildSsa(module, i, "direct", { frames: false })];
+    if (hasLoop(module, i)) functions.push(buildSsa(module, i, "resume_at", { frames: false }));
+    return functions;
+  });
+}
+
+function inputOf(options: UnitOptions): ModuleInput {
+  return {
+    module: options.module,
+    image: options.image,
+    functions: buildUnit(options),
+    isPackage: options.isPackage ?? false,
+    ...(options.source === undefined ? {} : { source: options.source }),
+  };
+}
+
+function llvmOptions(options: UnitOptions): { target: Triple; level: OptimisationLevel; verify: boolean } {
+  return { target: options.target, level: options.level, verify: options.verify ?? false };
+}
+
+/** An ELF object. */
+export function compileModuleToObject(options: UnitOptions): Uint8Array {
+  return compileToObject(inputOf(options), llvmOptions(options));
+}
+
+/** What `--emit=ssa`, `--emit=llvm` and `--emit=asm` print. */
+export function compileModuleToText(options: UnitOptions, what: "ssa" | "llvm" | "asm"): string {
+  if (what === "ssa") return buildUnit(options).map(printFunction).join("\n");
+  const input = inputOf(options);
+  return what === "llvm"
+    ? compileToLlvm(input, llvmOptions(options))
+    : compileToAssembly(input, llvmOptions(options));
+}
