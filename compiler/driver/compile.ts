@@ -36,9 +36,16 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
   const progress = startProgress(options.quiet);
   try {
     await timings.measure("set up", () =>
-      ensureSystemPackages({ targets: [options.target], forTests: false, yes: options.yes, report: (t) => progress.note(t) }),
+      ensureSystemPackages({
+        targets: [options.target],
+        forTests: false,
+        yes: options.yes,
+        report: (t) => progress.note(t),
+      }),
     );
-    const runtime = await timings.measure("runtime", () => ensureRuntime(options.target, (t) => progress.note(t)));
+    const runtime = await timings.measure("runtime", () =>
+      ensureRuntime(options.target, (t) => progress.note(t)),
+    );
     const cache = BuildCache.atDefaultPlace();
     const key = requestKey(request, runtime);
     const known = await timings.measure("cache", () => cache.lookUpRequest(key));
@@ -52,7 +59,9 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
       objects.push(await compileUnit(module, request, runtime, cache, timings));
     }
     progress.step("linking");
-    const executable = await timings.measure("link", () => linkProgram(program, objects, request, runtime, cache));
+    const executable = await timings.measure("link", () =>
+      linkProgram(program, objects, request, runtime, cache),
+    );
     await cache.recordRequest(key, { executable, sources: program.sources });
     return { executable, cached: false, moduleCount: program.modules.length, timings };
   } finally {
@@ -76,7 +85,13 @@ function requestKey(request: BuildRequest, runtime: Runtime): string {
 }
 
 function unitFlags(options: BuildOptions): string {
-  return JSON.stringify([options.target, options.tier, options.debug, options.noSource, options.disablePasses]);
+  return JSON.stringify([
+    options.target,
+    options.tier,
+    options.debug,
+    options.noSource,
+    options.disablePasses,
+  ]);
 }
 
 async function compileUnit(
@@ -100,7 +115,9 @@ async function compileUnit(
   const object = cache.pathOf("objects", key, ".o");
   if (!cache.has(object))
     await cache.fill(object, (temporary) =>
-      timings.measure("native code", () => emitUnit({ module, image, options: request.options, output: temporary })),
+      timings.measure("native code", () =>
+        emitUnit({ module, image, options: request.options, output: temporary }),
+      ),
     );
   return object;
 }
@@ -115,7 +132,8 @@ async function linkProgram(
   const { options } = request;
   const names = program.modules.map((module) => module.name);
   const list = cache.pathOf("objects", hashOf(compilerFingerprint(), options.target, ...names), ".modules.o");
-  if (!cache.has(list)) await cache.fill(list, (temporary) => emitModuleList(names, options.target, temporary));
+  if (!cache.has(list))
+    await cache.fill(list, (temporary) => emitModuleList(names, options.target, temporary));
   const key = hashOf(runtime.fingerprint, unitFlags(options), String(options.static), ...objects);
   const executable = cache.pathOf("executables", key, "");
   if (!cache.has(executable))

@@ -3,6 +3,7 @@ import fs from "fs-extra";
 import type { BuildOptions, Target } from "../cli/options.ts";
 import { Context, TargetMachine } from "../llvm/bindings/index.ts";
 import { descriptorText, moduleListText } from "../llvm/descriptor.ts";
+import { compileModuleToObject } from "../llvm/unit.ts";
 import type { LoadedModule } from "./modules.ts";
 import { usesNativeCode } from "./policy.ts";
 
@@ -17,23 +18,41 @@ export interface UnitRequest {
 
 export async function emitUnit(request: UnitRequest): Promise<void> {
   const { module, image, options } = request;
+  const source = options.noSource
+    ? null
+    : { compressed: deflateRawSync(module.source, { level: 9 }), length: module.source.length };
+  if (usesNativeCode(module, options.tier)) {
+    const object = compileModuleToObject({
+      module: module.code,
+      image,
+      target: options.target,
+      tier: options.tier,
+      level: 2,
+      isPackage: module.isPackage,
+      isUserCode: module.isOwn,
+      ...(source === null ? {} : { source }),
+    });
+    await fs.writeFile(request.output, object);
+    return;
+  }
   const text = descriptorText({
     name: module.name,
     file: module.displayName,
     image,
-    source: options.noSource
-      ? null
-      : { compressed: deflateRawSync(module.source, { level: 9 }), length: module.source.length },
+    source,
     isPackage: module.isPackage,
     nativeTable: null,
     caches: null,
   });
-  if (usesNativeCode(module, options.tier)) throw new Error("native code generation is not connected yet");
   await emitText(text, module.name, options.target, request.output);
 }
 
 /** The object with the list of all modules. */
-export async function emitModuleList(names: readonly string[], target: Target, output: string): Promise<void> {
+export async function emitModuleList(
+  names: readonly string[],
+  target: Target,
+  output: string,
+): Promise<void> {
   await emitText(moduleListText(names), "modules", target, output);
 }
 

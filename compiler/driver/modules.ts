@@ -83,7 +83,12 @@ class Loader {
     for (const { folder, own } of this.folders) {
       const found = this.findIn(folder, name);
       if (found === null) continue;
-      this.load(name, found, own, own ? path.relative(process.cwd(), found.file) : `<library>/${path.relative(folder, found.file)}`);
+      this.load(
+        name,
+        found,
+        own,
+        own ? path.relative(process.cwd(), found.file) : `<library>/${path.relative(folder, found.file)}`,
+      );
       return;
     }
   }
@@ -93,7 +98,15 @@ class Loader {
     const source = readSource(found.file);
     this.sources.push({ file: path.resolve(found.file), hash: hashOf(source) });
     const code = compileSource(source, displayName, name);
-    this.modules.push({ name, displayName, path: found.file, source, isPackage: found.isPackage, isOwn: own, code });
+    this.modules.push({
+      name,
+      displayName,
+      path: found.file,
+      source,
+      isPackage: found.isPackage,
+      isOwn: own,
+      code,
+    });
     const packageName = found.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf("."), 0));
     for (const target of importedNames(code, packageName)) this.request(target);
   }
@@ -151,10 +164,13 @@ function absoluteName(name: string, level: number, packageName: string): string 
 function findModule(name: string): Found {
   if (!/^[^\d\W]\w*(\.[^\d\W]\w*)*$/u.test(name)) throw usageFailure(`'${name}' is not a module name`);
   const stem = path.join(process.cwd(), ...name.split("."));
-  if (fs.existsSync(path.join(stem, "__main__.py"))) return { file: path.join(stem, "__main__.py"), isPackage: false };
+  if (fs.existsSync(path.join(stem, "__main__.py")))
+    return { file: path.join(stem, "__main__.py"), isPackage: false };
   if (fs.existsSync(`${stem}.py`)) return { file: `${stem}.py`, isPackage: false };
   if (fs.existsSync(stem))
-    throw usageFailure(`No module named ${name}.__main__; '${name}' is a package and cannot be directly executed`);
+    throw usageFailure(
+      `No module named ${name}.__main__; '${name}' is a package and cannot be directly executed`,
+    );
   throw usageFailure(`No module named ${name}`);
 }
 
@@ -172,6 +188,11 @@ function findScript(script: string): Found {
 export function loadProgram(request: ProgramRequest): Program {
   const found = request.asModule ? findModule(request.script) : findScript(request.script);
   const loader = new Loader(request.asModule ? process.cwd() : path.dirname(path.resolve(found.file)));
-  loader.load("__main__", found, true, request.asModule ? path.relative(process.cwd(), found.file) : found.file);
+  loader.load(
+    "__main__",
+    found,
+    true,
+    request.asModule ? path.relative(process.cwd(), found.file) : found.file,
+  );
   return { modules: loader.modules, sources: loader.sources };
 }

@@ -25,7 +25,8 @@ export class Timings {
   format(): string {
     const width = Math.max(...this.entries.map((e) => e.name.length), 5);
     const total = this.entries.reduce((sum, e) => sum + e.milliseconds, 0);
-    const row = (name: string, ms: number): string => `${name.padEnd(width)}  ${ms.toFixed(1).padStart(9)} ms`;
+    const row = (name: string, ms: number): string =>
+      `${name.padEnd(width)}  ${ms.toFixed(1).padStart(9)} ms`;
     return [...this.entries.map((e) => row(e.name, e.milliseconds)), row("total", total)].join("\n");
   }
 }

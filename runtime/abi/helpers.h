@@ -143,7 +143,7 @@ Value pyc_NotIn(Task* task, Value item, Value container);
 Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache);
 /// As Call; the last len(names) arguments are keywords.
 Value pyc_CallKeywords(Task* task, const Value* callee, uint32_t count, Value names, uint64_t* cache);
-/// to = callee(*arguments, **keywords); a list or tuple, and a dict or none.
+/// to = callee(*arguments, **keywords): any iterable (TypeError naming the callee when it is none), and a dict or none.
 Value pyc_CallSpread(Task* task, Value callee, Value arguments, Value keywords);
 /// to = (items…).
 Value pyc_BuildTuple(Task* task, const Value* items, uint32_t count);

@@ -1,16 +1,17 @@
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
 import type { Entry, Func } from "../../ir/function.ts";
+import { descriptorSymbol, descriptorText, quoteSymbol } from "../descriptor.ts";
 import { chooser } from "./chooser.ts";
 import { ExitTable } from "./exits.ts";
 import { type EmittedFunction, FunctionEmitter } from "./function.ts";
 import { ModuleContext } from "./moduleContext.ts";
-import { cString, escapeBytes, globalName } from "./text.ts";
+import { escapeBytes } from "./text.ts";
 
 /**
  * A whole module as LLVM text: its functions, and the records of runtime/abi/native.h that the runtime reads.
  *
- * Everything is internal but the descriptor, `pyc_module_<name>`. Fields stand in the order of native.h's structs.
+ * Everything is internal but the descriptor (descriptor.ts). Fields stand in the order of native.h's structs.
  */
 
 export interface ModuleInput {
@@ -24,14 +25,8 @@ export interface ModuleInput {
   readonly isPackage: boolean;
 }
 
-/** Name of a module's descriptor, for the link step. */
-export function moduleSymbol(moduleName: string): string {
-  return `pyc_module_${moduleName}`;
-}
-
 const types = `%NativeCode = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, ptr, ptr, ptr, ptr }
-%LocationEntry = type { i32, i32, i32 }
-%ModuleDescriptor = type { ptr, ptr, ptr, i64, ptr, ptr, i64, ptr, i64, i64, i32, ptr }`;
+%LocationEntry = type { i32, i32, i32 }`;
 
 // nomerge keeps calls apart whose locations differ; cold ones are laid out last.
 const attributes = `attributes #0 = { nounwind }
@@ -67,10 +62,9 @@ class ModuleWriter {
     for (const func of this.typed.values()) this.out.push(...chooser(func, this.context));
     const bodies = [...this.emitted.values()].map(({ text }) => text);
     this.codeData();
-    this.descriptor();
     const { moduleName } = this.input.module;
     const head = [`source_filename = "${escapeBytes(new TextEncoder().encode(moduleName))}"`, types];
-    return `${[...head, ...this.out, ...bodies, ...this.context.declarationLines(), attributes].join("\n")}\n`;
+    return `${[...head, ...this.out, this.descriptor(), ...bodies, ...this.context.declarationLines(), attributes].join("\n")}\n`;
   }
 
   private words(name: string, words: readonly number[]): string {
@@ -143,7 +137,7 @@ class ModuleWriter {
   private codeData(): void {
     const { module } = this.input;
     this.array("caches", this.context.cacheCount);
-    const descriptor = globalName(moduleSymbol(module.moduleName));
+    const descriptor = quoteSymbol(descriptorSymbol(module.moduleName));
     const records = module.codes.map((code, i) => {
       const native = this.hasNative(i);
       const fields = [
@@ -180,36 +174,17 @@ class ModuleWriter {
     );
   }
 
-  private bytes(name: string, bytes: Uint8Array): string {
-    this.out.push(`@${name} = internal constant [${bytes.length} x i8] c"${escapeBytes(bytes)}", align 8`);
-    return `@${name}`;
-  }
-
-  private text(name: string, text: string): string {
-    const { literal, length } = cString(text);
-    this.out.push(`@${name} = internal constant [${length} x i8] ${literal}, align 1`);
-    return `@${name}`;
-  }
-
-  private descriptor(): void {
+  private descriptor(): string {
     const { module, image, source, isPackage } = this.input;
-    this.out.push("@module_slot = internal global i64 0, align 8");
-    const fields = [
-      `ptr ${this.text("module_name", module.moduleName)}`,
-      `ptr ${this.text("module_file", module.fileName)}`,
-      `ptr ${this.bytes("image", image)}`,
-      `i64 ${image.length}`,
-      "ptr @native",
-      this.context.cacheCount > 0 ? "ptr @caches" : "ptr null",
-      `i64 ${this.context.cacheCount}`,
-      source === undefined ? "ptr null" : `ptr ${this.bytes("source", source.compressed)}`,
-      `i64 ${source?.compressed.length ?? 0}`,
-      `i64 ${source?.length ?? 0}`,
-      `i32 ${isPackage ? 1 : 0}`,
-      "ptr @module_slot",
-    ];
-    const name = globalName(moduleSymbol(module.moduleName));
-    this.out.push(`${name} = hidden constant %ModuleDescriptor { ${fields.join(", ")} }, align 8`);
+    return descriptorText({
+      name: module.moduleName,
+      file: module.fileName,
+      image,
+      source: source ?? null,
+      isPackage,
+      nativeTable: "@native",
+      caches: this.context.cacheCount > 0 ? { symbol: "@caches", count: this.context.cacheCount } : null,
+    });
   }
 }
 

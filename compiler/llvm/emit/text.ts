@@ -1,11 +1,5 @@
 /** Spelling of LLVM's textual IR. */
 
-/** A global's name, quoted where LLVM needs it. */
-export function globalName(name: string): string {
-  if (/^[A-Za-z_.$][\w.$]*$/.test(name)) return `@${name}`;
-  return `@"${escapeBytes(new TextEncoder().encode(name))}"`;
-}
-
 /** Bytes as the inside of LLVM's c"…". */
 export function escapeBytes(bytes: Uint8Array): string {
   const parts: string[] = [];
@@ -22,10 +16,4 @@ const doubleBits = new DataView(new ArrayBuffer(8));
 export function floatLiteral(value: number): string {
   doubleBits.setFloat64(0, value);
   return `0x${doubleBits.getBigUint64(0).toString(16).padStart(16, "0").toUpperCase()}`;
-}
-
-/** `private constant` text of a zero-terminated string; returns its bytes' count. */
-export function cString(text: string): { literal: string; length: number } {
-  const bytes = new TextEncoder().encode(text);
-  return { literal: `c"${escapeBytes(bytes)}\\00"`, length: bytes.length + 1 };
 }
