@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -95,31 +96,31 @@ function sourcesFingerprint() {
 const bundleStamp = path.join(buildFolder, "compiler", "stamp");
 
 function bundleCompiler() {
-  const esbuild = path.join(root, "node_modules", "esbuild", "bin", "esbuild");
   const temporary = `${bundle}.${process.pid}.tmp`;
-  const result = spawnSync(
-    process.execPath,
-    [
-      esbuild,
-      path.join(root, "compiler", "cli", "main.ts"),
-      "--bundle",
-      "--platform=node",
-      "--format=esm",
-      "--target=node20",
-      "--external:koffi",
-      "--external:pyodide",
-      "--external:typescript",
-      "--external:esbuild",
-      "--banner:js=import { createRequire as __pycCreateRequire } from 'node:module'; const require = __pycCreateRequire(import.meta.url);",
-      `--define:__PYC_ROOT__=${JSON.stringify(root)}`,
-      `--outfile=${temporary}`,
-      "--log-level=warning",
-    ],
-    { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" },
-  );
-  if (result.status !== 0) stop(`bundling the compiler failed:\n${result.stderr?.trim() ?? result.error?.message}`);
+  // The fingerprint first: a source that changes while the bundler runs makes the next call bundle again.
+  const fingerprint = sourcesFingerprint();
+  try {
+    createRequire(path.join(root, "package.json"))("esbuild").buildSync({
+      absWorkingDir: root,
+      entryPoints: [path.join(root, "compiler", "cli", "main.ts")],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      external: ["koffi", "pyodide", "typescript", "esbuild"],
+      // Bundled CommonJS packages call require() for Node's own modules.
+      banner: {
+        js: "import { createRequire as pycCreateRequire } from 'node:module'; const require = pycCreateRequire(import.meta.url);",
+      },
+      define: { __PYC_ROOT__: JSON.stringify(root) },
+      outfile: temporary,
+      logLevel: "silent",
+    });
+  } catch (error) {
+    stop(`bundling the compiler failed:\n${error.message}`);
+  }
   fs.renameSync(temporary, bundle);
-  fs.writeFileSync(bundleStamp, sourcesFingerprint());
+  fs.writeFileSync(bundleStamp, fingerprint);
 }
 
 const [major, minor] = process.versions.node.split(".").map(Number);

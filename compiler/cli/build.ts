@@ -9,7 +9,9 @@ import type { BuildOptions } from "./options.ts";
 /** `pyc build`: compiles and puts the executable in place; with --emit prints a form instead. */
 export async function runBuild(program: ProgramArguments, options: BuildOptions): Promise<ExitCode> {
   if (program.rest.length > 0)
-    throw usageFailure(`unexpected argument '${program.rest[0]}': options come before the script, and only 'pyc run' takes arguments`);
+    throw usageFailure(
+      `unexpected argument '${program.rest[0]}': options come before the script, and only 'pyc run' takes arguments`,
+    );
   if (options.emit !== null) return emitForm(program, options);
   const output = options.output ?? defaultOutput(program);
   checkOutput(output, program);

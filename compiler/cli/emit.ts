@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { usageFailure, type ExitCode, exitCodes } from "../driver/failure.ts";
-import { loadProgram } from "../driver/modules.ts";
+import { type ExitCode, exitCodes, usageFailure } from "../driver/failure.ts";
 import { printForm } from "../driver/forms.ts";
+import { loadProgram } from "../driver/modules.ts";
 import type { ProgramArguments } from "./main.ts";
 import type { BuildOptions } from "./options.ts";
 
@@ -11,7 +11,7 @@ export async function emitForm(program: ProgramArguments, options: BuildOptions)
   const { modules } = loadProgram(program);
   const main = modules[0];
   if (main === undefined) throw new Error("a program without a main module");
-  const text = await printForm(main, options.emit, options);
+  const text = printForm(main, options.emit, options);
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(Buffer.from(text), (error) => (error ? reject(error) : resolve()));
   });

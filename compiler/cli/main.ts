@@ -21,7 +21,9 @@ function addOptions(command: Command, isBuild: boolean): Command {
   }
   command.option("-m, --module <name>", "a module or package instead of a script");
   // Everything behind the script belongs to the program.
-  return command.passThroughOptions().argument("[script-and-arguments...]", "the program and, for run, its arguments");
+  return command
+    .passThroughOptions()
+    .argument("[script-and-arguments...]", "the program and, for run, its arguments");
 }
 
 type RawOptions = Record<string, unknown>;
@@ -67,10 +69,14 @@ function makeCli(setCode: (code: ExitCode) => void): Command {
     .version(version)
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    });
   const command = (name: string, description: string, action: Action): void => {
     addOptions(cli.command(name).description(description).exitOverride(), name === "build").action(
-      async (words: string[], raw: RawOptions) => setCode(await action(programArguments(words, raw), toBuildOptions(raw))),
+      async (words: string[], raw: RawOptions) =>
+        setCode(await action(programArguments(words, raw), toBuildOptions(raw))),
     );
   };
   command("build", "compile a program to an executable", runBuild);
@@ -79,7 +85,9 @@ function makeCli(setCode: (code: ExitCode) => void): Command {
     .command("setup", { hidden: true })
     .option("--for-tests", "also what the test suites need")
     .option("--yes", "install missing system packages without asking")
-    .action(async (raw: RawOptions) => setCode(await runSetUp(raw["forTests"] === true, raw["yes"] === true)));
+    .action(async (raw: RawOptions) =>
+      setCode(await runSetUp(raw["forTests"] === true, raw["yes"] === true)),
+    );
   return cli;
 }
 
@@ -89,7 +97,9 @@ function reportFailure(error: unknown): ExitCode {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof PycFailure) {
-    process.stderr.write(error.verbatim ? `${error.message.trimEnd()}\n` : `${pc.bold("pyc:")} ${error.message}\n`);
+    process.stderr.write(
+      error.verbatim ? `${error.message.trimEnd()}\n` : `${pc.bold("pyc:")} ${error.message}\n`,
+    );
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

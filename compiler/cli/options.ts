@@ -46,12 +46,30 @@ export function hostTarget(): Target {
 }
 
 export const optionTable: readonly OptionSpec[] = [
-  { flags: "-o, --output <file>", description: "the executable (default: the script's stem in the current directory)", buildOnly: true },
-  { flags: "--target <triple>", description: "the machine to build for", choices: targets, default: hostTarget() },
+  {
+    flags: "-o, --output <file>",
+    description: "the executable (default: the script's stem in the current directory)",
+    buildOnly: true,
+  },
+  {
+    flags: "--target <triple>",
+    description: "the machine to build for",
+    choices: targets,
+    default: hostTarget(),
+  },
   { flags: "--debug", description: "keep what debuggers need: symbols, and locals of native frames" },
   { flags: "--static", description: "link the C library statically" },
-  { flags: "--tier <tier>", description: "native: compile everything ahead of time; interp: nothing; auto: what is worth it", choices: tiers, default: "auto" },
-  { flags: "--emit <kind>", description: "print an intermediate form to stdout and build nothing", choices: emitKinds },
+  {
+    flags: "--tier <tier>",
+    description: "native: compile everything ahead of time; interp: nothing; auto: what is worth it",
+    choices: tiers,
+    default: "auto",
+  },
+  {
+    flags: "--emit <kind>",
+    description: "print an intermediate form to stdout and build nothing",
+    choices: emitKinds,
+  },
   { flags: "--time-passes", description: "print how long each phase and pass took" },
   { flags: "--print-after <pass>", description: "print the SSA form after a pass, as PASS or PASS:FUNCTION" },
   { flags: "--disable-pass <pass>", description: "leave an optimisation out", repeatable: true },

@@ -14,7 +14,15 @@ export async function runRun(program: ProgramArguments, options: BuildOptions): 
   return (await execute(result.executable, program, options)) as ExitCode;
 }
 
-const forwarded: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGCONT"];
+const forwarded: readonly NodeJS.Signals[] = [
+  "SIGINT",
+  "SIGTERM",
+  "SIGHUP",
+  "SIGQUIT",
+  "SIGUSR1",
+  "SIGUSR2",
+  "SIGCONT",
+];
 
 function execute(executable: string, program: ProgramArguments, options: BuildOptions): Promise<number> {
   const [command, ...prefix] = commandFor(executable, options);
@@ -31,7 +39,9 @@ function execute(executable: string, program: ProgramArguments, options: BuildOp
     const ignore = (): void => {};
     for (const signal of forwarded)
       process.on(signal, signal === "SIGINT" && process.stdin.isTTY ? ignore : forward);
-    child.on("error", (error) => reject(toolchainFailure(`cannot run ${executable}: ${systemReason(error)}`)));
+    child.on("error", (error) =>
+      reject(toolchainFailure(`cannot run ${executable}: ${systemReason(error)}`)),
+    );
     child.on("exit", (code, signal) => {
       if (signal === null) resolve(code ?? exitCodes.internal);
       else resolve(128 + (os.constants.signals[signal] ?? 0));

@@ -1,17 +1,17 @@
 import path from "node:path";
 import fs from "fs-extra";
 import type { BuildOptions } from "../cli/options.ts";
-import { serializeModule } from "../frontend/emit/serialize.ts";
 import { link } from "../link/link.ts";
 import { ensureRuntime, type Runtime } from "../link/runtime.ts";
 import { ensureSystemPackages } from "../link/toolchain.ts";
+import { root } from "../source/root.ts";
 import { BuildCache } from "./cache.ts";
 import { emitModuleList, emitUnit } from "./emitUnit.ts";
 import { systemReason, usageFailure } from "./failure.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
+import { imageOf } from "./forms.ts";
 import { type LoadedModule, loadProgram, type Program, type ProgramRequest } from "./modules.ts";
 import { startProgress } from "./progress.ts";
-import { root } from "./root.ts";
 import { Timings } from "./timings.ts";
 
 /**
@@ -101,7 +101,7 @@ async function compileUnit(
   cache: BuildCache,
   timings: Timings,
 ): Promise<string> {
-  const image = await timings.measure("serialise", () => Uint8Array.from(serializeModule(module.code)));
+  const image = await timings.measure("serialise", () => imageOf(module));
   const key = hashOf(
     compilerFingerprint(),
     runtime.fingerprint,

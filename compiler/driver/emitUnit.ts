@@ -1,11 +1,11 @@
 import { deflateRawSync } from "node:zlib";
 import fs from "fs-extra";
 import type { BuildOptions, Target } from "../cli/options.ts";
-import { Context, TargetMachine } from "../llvm/bindings/index.ts";
-import { descriptorText, moduleListText } from "../llvm/descriptor.ts";
-import { compileModuleToObject } from "../llvm/unit.ts";
+import { Context, type OptimisationLevel, TargetMachine } from "../llvm/bindings/index.ts";
+import { moduleSymbol } from "../llvm/emit/module.ts";
+import { globalName } from "../llvm/emit/text.ts";
+import { compileModuleToObject, type UnitOptions } from "../llvm/unit.ts";
 import type { LoadedModule } from "./modules.ts";
-import { usesNativeCode } from "./policy.ts";
 
 /** Makes the object file of one module: its native code, as the policy says, and its data. */
 
@@ -16,53 +16,52 @@ export interface UnitRequest {
   readonly output: string;
 }
 
-export async function emitUnit(request: UnitRequest): Promise<void> {
-  const { module, image, options } = request;
-  const source = options.noSource
-    ? null
-    : { compressed: deflateRawSync(module.source, { level: 9 }), length: module.source.length };
-  if (usesNativeCode(module, options.tier)) {
-    const object = compileModuleToObject({
-      module: module.code,
-      image,
-      target: options.target,
-      tier: options.tier,
-      level: 2,
-      isPackage: module.isPackage,
-      isUserCode: module.isOwn,
-      ...(source === null ? {} : { source }),
-    });
-    await fs.writeFile(request.output, object);
-    return;
-  }
-  const text = descriptorText({
-    name: module.name,
-    file: module.displayName,
+const optimisationLevel: OptimisationLevel = 2;
+
+/** What compiler/llvm is asked for. */
+export function unitOptions(module: LoadedModule, image: Uint8Array, options: BuildOptions): UnitOptions {
+  const source = { compressed: deflateRawSync(module.source, { level: 9 }), length: module.source.length };
+  return {
+    module: module.code,
     image,
-    source,
+    target: options.target,
+    tier: options.tier,
+    level: optimisationLevel,
     isPackage: module.isPackage,
-    nativeTable: null,
-    caches: null,
-  });
-  await emitText(text, module.name, options.target, request.output);
+    isUserCode: module.isOwn,
+    ...(options.noSource ? {} : { source }),
+  };
 }
 
-/** The object with the list of all modules. */
+export async function emitUnit(request: UnitRequest): Promise<void> {
+  const unit = unitOptions(request.module, request.image, request.options);
+  await fs.writeFile(request.output, compileModuleToObject(unit));
+}
+
+/** The object with the list of all modules, the main one first: `pyc_modules` and `pyc_module_count`. */
 export async function emitModuleList(
   names: readonly string[],
   target: Target,
   output: string,
 ): Promise<void> {
-  await emitText(moduleListText(names), "modules", target, output);
+  const symbols = names.map((name) => globalName(moduleSymbol(name)));
+  const text = [
+    ...symbols.map((symbol) => `${symbol} = external hidden constant i8`),
+    `@pyc_modules = constant [${names.length} x ptr] [${symbols.map((symbol) => `ptr ${symbol}`).join(", ")}], align 8`,
+    `@pyc_module_count = constant i64 ${names.length}, align 8`,
+    "",
+  ].join("\n");
+  await fs.writeFile(output, dataObject(text, "modules", target));
 }
 
-async function emitText(text: string, name: string, target: Target, output: string): Promise<void> {
-  const context = new Context();
+/** Data needs neither the prelude nor optimisation. */
+function dataObject(text: string, name: string, target: Target): Uint8Array {
   const machine = new TargetMachine(target, { level: 0 });
+  const context = new Context();
   try {
     const module = context.parseText(text, name);
     module.setTarget(machine);
-    await fs.writeFile(output, module.emit(machine, "object"));
+    return module.emit(machine, "object");
   } finally {
     context.dispose();
     machine.dispose();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import fs from "fs-extra";
-import { root } from "./root.ts";
+import { root } from "../source/root.ts";
 
 /** Hexadecimal SHA-256 of the parts, each with its length in front so that no two lists collide. */
 export function hashOf(...parts: readonly (string | Uint8Array)[]): string {

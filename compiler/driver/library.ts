@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import fs from "fs-extra";
-import { root } from "./root.ts";
+import { root } from "../source/root.ts";
 
 /**
  * CPython's pure-Python library, from the npm package `pyodide`. The archive is unpacked once, into the build folder.

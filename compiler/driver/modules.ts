@@ -5,10 +5,10 @@ import { FrontendFailure } from "../frontend/dialect.ts";
 import type { Code, CodeModule } from "../frontend/emit/code.ts";
 import { Opcode, opcodeUnits } from "../frontend/opcodes/opcodes.ts";
 import { formatSyntaxFailure } from "../source/diagnostics.ts";
+import { root } from "../source/root.ts";
 import { exitCodes, PycFailure, systemReason, usageFailure } from "./failure.ts";
 import { hashOf } from "./fingerprint.ts";
 import { libraryFolder } from "./library.ts";
-import { root } from "./root.ts";
 
 /**
  * Finds every module that a program can reach by import statements and compiles each to code objects.
@@ -125,7 +125,11 @@ function compileSource(source: Uint8Array, displayName: string, name: string): C
     return compileModule(Array.from(source), displayName, name);
   } catch (error) {
     if (!(error instanceof FrontendFailure)) throw error;
-    throw new PycFailure(exitCodes.program, formatSyntaxFailure(error.failure, displayName, source), true);
+    throw new PycFailure(
+      exitCodes.program,
+      formatSyntaxFailure(error.failure, displayName, new TextDecoder().decode(source)),
+      true,
+    );
   }
 }
 

@@ -29,7 +29,9 @@ const outputPlace = "@OUTPUT@";
 
 /** Splits the quoted words of one line of `clang -###`. */
 export function splitQuoted(line: string): string[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] as string).replace(/\\(.)/g, "$1"));
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) =>
+    (match[1] as string).replace(/\\(.)/g, "$1"),
+  );
 }
 
 type LinkKind = Pick<LinkRequest, "target" | "static" | "sanitize">;
@@ -43,8 +45,11 @@ async function askDriver({ target, static: isStatic, sanitize }: LinkKind): Prom
     reject: false,
     env: { LC_ALL: "C" },
   });
-  const line = stderr.split("\n").find((candidate) => candidate.includes("ld.lld") && candidate.includes(outputPlace));
-  if (line === undefined) throw toolchainFailure(`clang++-19 does not say how to link for ${target}:\n${stderr.trim()}`);
+  const line = stderr
+    .split("\n")
+    .find((candidate) => candidate.includes("ld.lld") && candidate.includes(outputPlace));
+  if (line === undefined)
+    throw toolchainFailure(`clang++-19 does not say how to link for ${target}:\n${stderr.trim()}`);
   return splitQuoted(line);
 }
 
@@ -53,7 +58,11 @@ async function linkerCommand(request: LinkRequest): Promise<string[]> {
   const kind = `${request.static ? "-static" : ""}${request.sanitize ? "-sanitize" : ""}`;
   const file = path.join(cacheFolder, `linker-${target}${kind}.json`);
   const known: unknown = await fs.readJson(file).catch(() => null);
-  if (Array.isArray(known) && known.every((word) => typeof word === "string") && fs.existsSync(known[0] as string)) {
+  if (
+    Array.isArray(known) &&
+    known.every((word) => typeof word === "string") &&
+    fs.existsSync(known[0] as string)
+  ) {
     const start = (known as string[]).find((word) => word.endsWith("crt1.o"));
     if (start === undefined || fs.existsSync(start)) return known as string[];
   }
@@ -73,7 +82,17 @@ export async function link(request: LinkRequest): Promise<void> {
       return word === outputPlace ? [request.output] : [word];
     });
   // No build id and no timestamps: two builds are bit-identical.
-  args.push("--gc-sections", "--icf=safe", "-O1", "-z", "relro", "-z", "now", "--build-id=none", "--as-needed");
+  args.push(
+    "--gc-sections",
+    "--icf=safe",
+    "-O1",
+    "-z",
+    "relro",
+    "-z",
+    "now",
+    "--build-id=none",
+    "--as-needed",
+  );
   if (!request.debug) args.push("--strip-all");
   const result = await execa(linker, args, { reject: false, env: { LC_ALL: "C" }, all: true });
   if (result.failed) {

@@ -4,7 +4,7 @@ import { buildRuntime, type RuntimeBuild, runtimeBuildOf } from "../../runtime/c
 import type { Target } from "../cli/options.ts";
 import { toolchainFailure } from "../driver/failure.ts";
 import { hashOf } from "../driver/fingerprint.ts";
-import { root } from "../driver/root.ts";
+import { root } from "../source/root.ts";
 
 /**
  * The runtime's archives for a target: built when its sources changed, otherwise found by one directory walk.
@@ -61,4 +61,3 @@ export async function ensureRuntime(target: Target, report: (text: string) => vo
     throw toolchainFailure(`building the runtime failed:\n${words.trim()}`);
   }
 }
-

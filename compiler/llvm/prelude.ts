@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "../source/root.ts";
 import { Context, type Triple } from "./bindings/index.ts";
 
 /**
@@ -13,7 +13,6 @@ import { Context, type Triple } from "./bindings/index.ts";
  * LLVM may merge and hoist them between safepoints. Volatile ones stay: polls must not be hoisted.
  */
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const runtime = join(root, "runtime");
 
 const flags = [

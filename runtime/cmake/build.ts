@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import fs from "fs-extra";
+import { root } from "../../compiler/source/root.ts";
 
 /** release: -O2. debug: ASan and UBSan. tsan: ThreadSanitizer. */
 export const runtimeConfigs = ["release", "debug", "tsan"] as const;
@@ -32,7 +33,6 @@ export interface RuntimeBuild {
   emulator: string[];
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
 const cmakeFlags: Record<RuntimeConfig, string[]> = {
   release: ["-DCMAKE_BUILD_TYPE=Release"],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FrameState, Inst } from "../../ir/function.ts";
+import { root } from "../../source/root.ts";
 
 /**
  * Builds the table of a function's side exits (runtime/abi/native.h gives the form) and says which live values each exit passes.
@@ -20,7 +21,7 @@ enum Recovery {
   Callee,
 }
 
-const reasonFile = new URL("../../../runtime/abi/exit_reasons.def", import.meta.url);
+const reasonFile = `${root}/runtime/abi/exit_reasons.def`;
 
 /** Names of exit reasons in the order of their encoding. */
 export const exitReasons: readonly string[] = [
