@@ -3,6 +3,7 @@
  *
  *   release   -O2
  *   checked   ASan, UBSan, and every promise of the dialect verified (PYC_DIALECT_CHECKED)
+ *   aarch64   -O2 for AArch64, static, so that it runs under qemu as it is
  *
  * Results go to build/translated; a call with nothing to do compiles nothing.
  */
@@ -17,7 +18,7 @@ import { translate } from "./translate.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const runtime = path.join(root, "runtime");
 
-export const configs = ["release", "checked"] as const;
+export const configs = ["release", "checked", "aarch64"] as const;
 export type Config = (typeof configs)[number];
 
 /** Generated code names what it does not use and parenthesises all; both are harmless there. */
@@ -35,6 +36,7 @@ const configFlags: Record<Config, string[]> = {
     "-fno-sanitize-recover=undefined",
     "-fno-sanitize=vptr",
   ],
+  aarch64: ["-O2", "--target=aarch64-linux-gnu", "-static"],
 };
 
 export interface TranslatedProgram {
@@ -44,6 +46,11 @@ export interface TranslatedProgram {
   driver: string;
   /** Below build/translated. */
   name: string;
+}
+
+/** What runs an executable of the configuration on this machine: nothing, or an emulator. */
+export function emulator(config: Config): string[] {
+  return config === "aarch64" && process.arch !== "arm64" ? ["qemu-aarch64"] : [];
 }
 
 /** The front end itself. */

@@ -22,7 +22,7 @@ function bytesOf(seed: number, index: number): Uint8Array {
 
 async function answersOf(executable: string, command: string, sources: Uint8Array[]): Promise<Answer[]> {
   const named = new Map(sources.map((bytes, index) => [String(index), bytes]));
-  return runDriver(executable, command, named, BATCH_SECONDS);
+  return runDriver([executable], command, named, { seconds: BATCH_SECONDS, memory: 2048 });
 }
 
 async function main(): Promise<number> {

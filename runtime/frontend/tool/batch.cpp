@@ -19,8 +19,9 @@ namespace tool {
 /** As the runtime's main task has; sanitizers make frames large. */
 static constexpr size_t stack_size = size_t{1} << 30;
 
-/** Inputs are hostile in fuzzing: one that takes more is an answer of its own. */
-static constexpr size_t memory_limit = size_t{4} << 30;
+/** Inputs are hostile in fuzzing: one that takes more is an answer of its own. `--memory` sets another limit.
+ */
+static size_t memory_limit = size_t{4} << 30;
 
 static void append_utf8(std::string& out, i32 point) {
   if (point >= 0xd800 && point < 0xe000) point = 0xfffd;
@@ -136,9 +137,11 @@ static Command find_command(const char* name, const NamedCommand* commands, int 
 int batch(int argc, char** argv, const NamedCommand* commands, int count) {
   Job job{argc > 1 ? find_command(argv[1], commands, count) : nullptr, {}, {}};
   for (int i = 2; i < argc; i++) {
-    bool pack = std::string(argv[i]) == "--pack" && i + 1 < argc;
-    if (pack)
+    std::string option = i + 1 < argc ? argv[i] : "";
+    if (option == "--pack")
       job.packs.push_back(argv[++i]);
+    else if (option == "--memory")
+      memory_limit = std::strtoul(argv[++i], nullptr, 10) << 20;
     else
       job.files.push_back(argv[i]);
   }

@@ -6,6 +6,8 @@
  *   DRIVER COMMAND FILE…
  *   DRIVER COMMAND --pack FILE     sources in one file, each as `<bytes>\n<bytes>`, named by their numbers
  *
+ *   --memory MIB                   what one source may take
+ *
  * Answer: `@ ok|failed|memory <bytes> <name>\n<bytes>\n`; a failure's text is `Type: message
  * (line:column-line:column)`.
  */

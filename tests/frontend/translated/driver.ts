@@ -45,14 +45,14 @@ function isSurrogate(point: number): boolean {
 }
 
 /**
- * Runs `command` of a driver over sources, in one process; answers are in the order of `sources`. When the driver dies, those it gave
- * come back, and what it said last is printed.
+ * Runs `command` of a driver (the executable, behind its emulator if any) over sources, in one process; answers are in the order of `sources`. When the driver dies, those it gave
+ * come back, and what it said last is printed. `memory` is what one source may take, in MiB.
  */
 export async function runDriver(
-  executable: string,
+  driver: string[],
   command: string,
   sources: Map<string, Uint8Array>,
-  seconds = 300,
+  { seconds = 300, memory = 4096 } = {},
 ): Promise<Answer[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-translated-"));
   try {
@@ -62,7 +62,8 @@ export async function runDriver(
       Buffer.concat([...sources.values()].flatMap((bytes) => [Buffer.from(`${bytes.length}\n`), bytes])),
     );
     const out = path.join(folder, "out");
-    const result = await execa(executable, [command, "--pack", pack], {
+    const [tool, ...args] = [...driver, command, "--memory", String(memory), "--pack", pack];
+    const result = await execa(tool!, args, {
       stdout: { file: out },
       timeout: seconds * 1000,
       reject: false,
@@ -93,11 +94,11 @@ function parseAnswers(bytes: Buffer): Answer[] {
 
 /** Names of those sources whose answers differ between original and driver, with the first difference. */
 export async function differences(
-  executable: string,
+  driver: string[],
   command: string,
   sources: Map<string, Uint8Array>,
 ): Promise<string[]> {
-  const answers = await runDriver(executable, command, sources);
+  const answers = await runDriver(driver, command, sources);
   if (answers.length !== sources.size)
     throw new Error(`${answers.length} answers for ${sources.size} sources`);
   const result: string[] = [];

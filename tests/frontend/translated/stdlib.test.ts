@@ -14,7 +14,7 @@ const size = Number(process.env["PYC_SAMPLE"] ?? 20);
 test(`${size} library files of seed ${seed}: the translated parser's trees are CPython's`, async () => {
   const executable = await buildTranslated(frontendProgram, "release");
   const files = librarySample(size, seed);
-  const answers = await runDriver(executable, "dump-ast", files);
+  const answers = await runDriver([executable], "dump-ast", files);
   const oracle = await loadOracle();
   const different: string[] = [];
   for (const [index, [name, bytes]] of [...files].entries())

@@ -1,10 +1,16 @@
 /**
- * One front end: the translated C++ gives byte for byte what the TypeScript gives. PYC_SEED and PYC_SAMPLE choose the library files;
- * `PYC_SAMPLE=559` takes all.
+ * One front end: the translated C++ gives byte for byte what the TypeScript gives. PYC_SEED and PYC_SAMPLE choose the library files,
+ * PYC_CONFIGS the builds; `npm run test:translated` takes all files and all builds, AArch64 under qemu among them.
  */
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildTranslated, type Config, frontendProgram } from "../../../compiler/translate/build.ts";
+import {
+  buildTranslated,
+  type Config,
+  configs,
+  emulator,
+  frontendProgram,
+} from "../../../compiler/translate/build.ts";
 import { fuzzInput } from "../../fuzz/inputs.ts";
 import { run } from "../fixtures/dialect/programs/all.ts";
 import { commands, differences, runDriver } from "./driver.ts";
@@ -12,6 +18,8 @@ import { librarySample } from "./inputs.ts";
 
 const seed = Number(process.env.PYC_SEED ?? 1);
 const sampleSize = Number(process.env.PYC_SAMPLE ?? 40);
+const wanted = (process.env.PYC_CONFIGS ?? "release,checked").split(",");
+const chosen: Config[] = configs.filter((config) => wanted.includes(config));
 const fixtures = path.resolve("tests/frontend/fixtures/dialect");
 
 const fixtureProgram = {
@@ -20,40 +28,45 @@ const fixtureProgram = {
   name: "fixture",
 };
 
-describe.each<Config>(["release", "checked"])("fixture programs, %s", (config) => {
-  let executable = "";
+describe.each(chosen)("fixture programs, %s", (config) => {
+  let driver: string[] = [];
   beforeAll(async () => {
-    executable = await buildTranslated(fixtureProgram, config);
+    driver = [...emulator(config), await buildTranslated(fixtureProgram, config)];
   }, 300_000);
 
   test("show the same values", async () => {
-    const [answer] = await runDriver(executable, "run", new Map([["0", Buffer.from("0")]]));
+    const [answer] = await runDriver(driver, "run", new Map([["0", Buffer.from("0")]]));
     expect(answer).toEqual({ status: "ok", text: Buffer.from(run(0), "utf8").toString("utf8") });
   });
 
   test("leave through `fail`", async () => {
     const modes = new Map(["1", "0", "1"].map((mode, index) => [`${index}`, Buffer.from(mode)]));
-    const answers = await runDriver(executable, "run", modes);
+    const answers = await runDriver(driver, "run", modes);
     const failed = { status: "failed", text: "SyntaxError: not positive (1:2-3:4)" };
     expect([answers[0], answers[1]?.status, answers[2]]).toEqual([failed, "ok", failed]);
   });
+
+  test("run out of memory as an answer", async () => {
+    const answers = await runDriver(driver, "run", new Map([["2", Buffer.from("2")]]), { memory: 64 });
+    expect(answers).toEqual([{ status: "memory", text: "" }]);
+  });
 });
 
-describe.each<Config>(["release", "checked"])("the front end, %s", (config) => {
-  let executable = "";
+describe.each(chosen)("the front end, %s", (config) => {
+  let driver: string[] = [];
   beforeAll(async () => {
-    executable = await buildTranslated(frontendProgram, config);
+    driver = [...emulator(config), await buildTranslated(frontendProgram, config)];
   }, 600_000);
 
   test.each(Object.keys(commands))(`%s of ${sampleSize} library files of seed ${seed}`, async (command) => {
-    const files = librarySample(config === "release" ? sampleSize : Math.ceil(sampleSize / 4), seed);
-    expect(await differences(executable, command, files)).toEqual([]);
+    const files = librarySample(sampleSize, seed);
+    expect(await differences(driver, command, files)).toEqual([]);
   });
 
   test.each(Object.keys(commands))(`%s of fuzzed inputs of seed ${seed}`, async (command) => {
     const inputs = new Map<string, Uint8Array>();
     for (let i = 0; i < 1000; i++)
       inputs.set(`input ${i} of seed ${seed}`, Buffer.from(fuzzInput(seed, i).source));
-    expect(await differences(executable, command, inputs)).toEqual([]);
+    expect(await differences(driver, command, inputs)).toEqual([]);
   });
 });
