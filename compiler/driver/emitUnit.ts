@@ -2,8 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import fs from "fs-extra";
 import type { BuildOptions, Target } from "../cli/options.ts";
 import { Context, type OptimisationLevel, TargetMachine } from "../llvm/bindings/index.ts";
-import { moduleSymbol } from "../llvm/emit/module.ts";
-import { globalName } from "../llvm/emit/text.ts";
+import { moduleListText } from "../llvm/descriptor.ts";
 import { compileModuleToObject, type UnitOptions } from "../llvm/unit.ts";
 import type { LoadedModule } from "./modules.ts";
 
@@ -44,14 +43,7 @@ export async function emitModuleList(
   target: Target,
   output: string,
 ): Promise<void> {
-  const symbols = names.map((name) => globalName(moduleSymbol(name)));
-  const text = [
-    ...symbols.map((symbol) => `${symbol} = external hidden constant i8`),
-    `@pyc_modules = constant [${names.length} x ptr] [${symbols.map((symbol) => `ptr ${symbol}`).join(", ")}], align 8`,
-    `@pyc_module_count = constant i64 ${names.length}, align 8`,
-    "",
-  ].join("\n");
-  await fs.writeFile(output, dataObject(text, "modules", target));
+  await fs.writeFile(output, dataObject(moduleListText(names), "modules", target));
 }
 
 /** Data needs neither the prelude nor optimisation. */
