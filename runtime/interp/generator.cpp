@@ -1,0 +1,333 @@
+#include "interp/generator.h"
+
+#include <cstring>
+
+#include "gc/gc.h"
+#include "interp/handler.h"
+#include "interp/traceback.h"
+#include "object/attributes.h"
+#include "object/errors.h"
+#include "object/exception.h"
+#include "object/names.h"
+#include "object/operators.h"
+#include "object/tuple.h"
+
+namespace pyc {
+
+namespace {
+
+uint32_t generator_shape(const CodeObject* code) {
+  if (code->flags & kCodeAsyncGenerator) return builtin_shape(BuiltinType::async_generator);
+  if (code->flags & kCodeCoroutine) return builtin_shape(BuiltinType::coroutine);
+  return builtin_shape(BuiltinType::generator);
+}
+
+size_t generator_size(const Object* object) {
+  return sizeof(GeneratorObject) + static_cast<const GeneratorObject*>(object)->register_count * sizeof(Value);
+}
+
+void trace_generator(Object* object, gc::Visitor& visitor) {
+  auto* g = static_cast<GeneratorObject*>(object);
+  visitor.visit_pointer(&g->function);
+  visitor.visit(&g->name);
+  visitor.visit(&g->qualname);
+  visitor.visit(&g->result);
+  visitor.visit(&g->handled.handled);
+  visitor.visit_range(g->registers, g->register_count);
+}
+
+bool is_coroutine(const GeneratorObject* g) {
+  return g->function->code->flags & (kCodeCoroutine | kCodeAsyncGenerator);
+}
+
+/// A body that has stopped inside a `try` or `with` must be closed before its memory goes.
+void finalize_generator(Task* task, Object* object) {
+  auto* g = static_cast<GeneratorObject*>(object);
+  if (g->state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return;
+  Value saved = take_error(task);
+  if (generator_close(task, g).is_null())
+    write_unraisable(task, "Exception ignored while closing generator", Value::from_object(g));
+  task->exc = saved;
+}
+
+const char* noun(const GeneratorObject* g) {
+  if (g->function->code->flags & kCodeAsyncGenerator) return "async generator";
+  return g->function->code->flags & kCodeCoroutine ? "coroutine" : "generator";
+}
+
+void finish(Task* task, GeneratorObject* g) {
+  gc::barrier(task, g);
+  for (uint32_t i = 0; i < g->register_count; i++) store_field_nobarrier(&g->registers[i], kNull);
+  store_field_nobarrier(&g->handled.handled, kNull);
+  g->state.store(GeneratorState::Finished, std::memory_order_release);
+}
+
+/// The interpreter's part of a resumption.
+Value resume_interpreted(Task* task, GeneratorObject* g, Value sent) {
+  CodeBody* code = generator_code(g);
+  auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(code), 128));
+  frame_enter(task, frame, g->function, code);
+  frame->generator = g;
+  std::memcpy(static_cast<void*>(frame->registers), g->registers, g->register_count * sizeof(Value));
+  Value result;
+  uint32_t pc = g->pc;
+  if (sent.is_null()) {
+    result = run_frame_raising(task, frame, pc, false);
+  } else {
+    if (code->units[pc] == static_cast<uint16_t>(Opcode::Yield)) {
+      frame->registers[code->units[pc + operand::Yield::to_]] = sent;
+      pc += operand::Yield::units;
+    }
+    result = run_frame(task, frame, pc);
+  }
+  frame_leave(task, frame);
+  return result;
+}
+
+/// RuntimeError from the StopIteration (or StopAsyncIteration) that left the body.
+void convert_stop(Task* task, const GeneratorObject* g) {
+  bool async = g->function->code->flags & kCodeAsyncGenerator;
+  const char* what = "StopIteration";
+  if (async && error_is(task, types::StopAsyncIteration)) {
+    what = "StopAsyncIteration";
+  } else if (!error_is(task, types::StopIteration)) {
+    return;
+  }
+  Value cause = take_error(task);
+  raise_runtime_error(task, "%s raised %s", noun(g), what);
+  auto* error = task->exc.as<ExceptionObject>();
+  gc::store_field(task, error, &error->cause, cause);
+  gc::store_field(task, error, &error->context, cause);
+  gc::store_field(task, error, &error->suppress_context, kTrue);
+}
+
+Resumption resume_body(Task* task, GeneratorObject* g, Value sent) {
+  if (!enter_call(task, frame_bytes(generator_code(g)))) {
+    g->state.store(g->pc ? GeneratorState::Suspended : GeneratorState::Created, std::memory_order_relaxed);
+    return {kNull, false};
+  }
+  g->handled.outer = task->handled;
+  task->handled = &g->handled;
+  const NativeCode* native = generator_code(g)->native;
+  Value v = native && native->resume ? native->resume(task, g, sent) : resume_interpreted(task, g, sent);
+  task->handled = g->handled.outer;
+  leave_call(task);
+  GeneratorState state = g->state.load(std::memory_order_relaxed);
+  if (state == GeneratorState::Suspended) return {v, false};
+  if (v.is_null()) convert_stop(task, g);
+  finish(task, g);
+  return {v, !v.is_null()};
+}
+
+Value already_running(Task* task, const GeneratorObject* g) {
+  return raise_value_error(task, "%s already executing", noun(g));
+}
+
+} // namespace
+
+void register_generator_kinds() {
+  gc::register_kind(Kind::Generator, {"generator", generator_size, trace_generator, finalize_generator});
+}
+
+Value generator_new(Task* task, FunctionObject* function, const Value* parameters) {
+  auto* code = static_cast<CodeBody*>(function->code);
+  auto* g = gc::allocate<GeneratorObject>(task, Kind::Generator, generator_shape(code),
+                                          code->register_count * sizeof(Value));
+  if (!g) return kNull;
+  g->register_count = code->register_count;
+  g->function = function;
+  g->name = function->name;
+  g->qualname = function->qualname;
+  std::memcpy(static_cast<void*>(g->registers), parameters, code->parameter_count * sizeof(Value));
+  // Without handlers there is nothing that closing could run.
+  if (code->exception_count != 0 || (code->flags & kCodeCoroutine)) gc::register_finalizer(task, g);
+  return Value::from_object(g);
+}
+
+void generator_suspend(Task* task, GeneratorObject* g, const Value* registers, uint32_t pc) {
+  gc::barrier(task, g);
+  for (uint32_t i = 0; i < g->register_count; i++) store_field_nobarrier(&g->registers[i], registers[i]);
+  g->pc = pc;
+  g->state.store(GeneratorState::Suspended, std::memory_order_release);
+}
+
+Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
+  GeneratorState state = g->state.load(std::memory_order_acquire);
+  do {
+    if (state == GeneratorState::Running) {
+      clear_error(task);
+      return {already_running(task, g), false};
+    }
+    if (state == GeneratorState::Finished) {
+      if (sent.is_null()) return {kNull, false};
+      if (!is_coroutine(g)) return {kNone, true};
+      return {raise_runtime_error(task, "cannot reuse already awaited coroutine"), false};
+    }
+    if (state == GeneratorState::Created && !sent.is_null() && !sent.is_none())
+      return {raise_type_error(task, "can't send non-None value to a just-started %s", noun(g)), false};
+  } while (!g->state.compare_exchange_weak(state, GeneratorState::Running, std::memory_order_acquire));
+  if (state == GeneratorState::Created && sent.is_null()) {
+    // Thrown before the first instruction: the body never runs, but the traceback names its first line.
+    traceback_add(task, g->function, generator_code(g), 0);
+    finish(task, g);
+    return {kNull, false};
+  }
+  return resume_body(task, g, sent);
+}
+
+namespace {
+
+Value step_result(Task* task, GeneratorObject* g, Resumption step) {
+  if (!step.finished) return step.value;
+  gc::store_field(task, g, &g->result, step.value);
+  return kAbsent;
+}
+
+} // namespace
+
+Value generator_send(Task* task, GeneratorObject* g, Value value) {
+  return step_result(task, g, generator_resume(task, g, value));
+}
+
+Value generator_raise_stop(Task* task, GeneratorObject* g) {
+  Value result = g->result;
+  store_field_nobarrier(&g->result, kNull);
+  return raise_stop_iteration(task, result.is_null() ? kNone : result);
+}
+
+Value generator_delegate(const GeneratorObject* g) {
+  if (g->state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return kNull;
+  const uint16_t* at = generator_code(g)->units + g->pc;
+  if (*at != static_cast<uint16_t>(Opcode::Yield)) return kNull;
+  return optional_register(g->registers, at[operand::Yield::delegate_]);
+}
+
+namespace {
+
+Value raise_into(Task* task, GeneratorObject* g, Value exception) {
+  reraise_value(task, exception);
+  return step_result(task, g, generator_resume(task, g, kNull));
+}
+
+/// Closes what a generator waits for: a generator directly, anything else by its close method, if it has one.
+bool close_delegate(Task* task, Value delegate) {
+  if (is_generator(delegate) && !is_exact(delegate, BuiltinType::async_generator))
+    return !generator_close(task, delegate.as<GeneratorObject>()).is_null();
+  Value method = get_attr_optional(task, delegate, names.close);
+  if (method == kAbsent) return true;
+  return !method.is_null() && !call0(task, method).is_null();
+}
+
+/// The delegate's throw, under the mark "running" of the outer generator. kNull with `*missing` when it has no such method.
+Value throw_to_delegate(Task* task, GeneratorObject* g, Value delegate, Value exception, bool* missing) {
+  g->state.store(GeneratorState::Running, std::memory_order_relaxed);
+  Value v;
+  if (is_generator(delegate) && !is_exact(delegate, BuiltinType::async_generator)) {
+    auto* inner = delegate.as<GeneratorObject>();
+    v = generator_throw(task, inner, exception);
+    if (v == kAbsent) v = generator_raise_stop(task, inner);
+  } else {
+    Value method = get_attr_optional(task, delegate, names.throw_);
+    *missing = method == kAbsent;
+    v = *missing || method.is_null() ? kNull : call1(task, method, exception);
+  }
+  g->state.store(GeneratorState::Suspended, std::memory_order_relaxed);
+  return v;
+}
+
+} // namespace
+
+Value generator_throw(Task* task, GeneratorObject* g, Value exception) {
+  if (g->state.load(std::memory_order_relaxed) == GeneratorState::Running) return already_running(task, g);
+  Value delegate = generator_delegate(g);
+  if (delegate.is_null()) return raise_into(task, g, exception);
+  if (is_instance(exception, types::GeneratorExit)) {
+    g->state.store(GeneratorState::Running, std::memory_order_relaxed);
+    bool closed = close_delegate(task, delegate);
+    g->state.store(GeneratorState::Suspended, std::memory_order_relaxed);
+    return raise_into(task, g, closed ? exception : take_error(task));
+  }
+  bool missing = false;
+  Value v = throw_to_delegate(task, g, delegate, exception, &missing);
+  if (!v.is_null()) return v;
+  // The delegate is done or has failed: the body goes on with its exception, and takes a StopIteration as the end of `yield from`.
+  return raise_into(task, g, missing ? exception : take_error(task));
+}
+
+Value generator_close(Task* task, GeneratorObject* g) {
+  GeneratorState state = g->state.load(std::memory_order_relaxed);
+  if (state == GeneratorState::Finished) return kNone;
+  if (state == GeneratorState::Created) {
+    finish(task, g);
+    return kNone;
+  }
+  if (state == GeneratorState::Running) return already_running(task, g);
+  Value exit = exception_new(task, types::GeneratorExit, kNull);
+  if (exit.is_null()) return kNull;
+  Value v = generator_throw(task, g, exit);
+  if (v == kAbsent) {
+    v = g->result;
+    store_field_nobarrier(&g->result, kNull);
+    return v.is_null() ? kNone : v;
+  }
+  if (!v.is_null()) return raise_runtime_error(task, "%s ignored GeneratorExit", noun(g));
+  return clear_if(task, types::GeneratorExit) || clear_if(task, types::StopIteration) ? kNone : kNull;
+}
+
+Value delegate_send(Task* task, Value iterator, Value value, Value* result) {
+  if (is_generator(iterator) && !is_exact(iterator, BuiltinType::async_generator)) {
+    auto* inner = iterator.as<GeneratorObject>();
+    Value v = generator_send(task, inner, value);
+    if (v == kAbsent) {
+      *result = inner->result;
+      store_field_nobarrier(&inner->result, kNull);
+    }
+    return v;
+  }
+  Value v;
+  if (value.is_none() && !(type_of(iterator)->flags & kTypeHeap) && type_of(iterator)->slots.next) {
+    v = type_of(iterator)->slots.next(task, iterator);
+    if (v == kAbsent) *result = kNone;
+  } else if (value.is_none()) {
+    // By the method rather than by iter_next, which forgets the StopIteration's value.
+    v = call_special(task, iterator, names.next);
+    if (v == kAbsent) return raise_type_error(task, "'%T' object is not an iterator", iterator);
+  } else {
+    v = call_method(task, iterator, names.send, &value, 1);
+  }
+  if (!v.is_null() || !error_is(task, types::StopIteration)) return v;
+  Value stop = take_error(task);
+  *result = stop.as<ExceptionObject>()->fields[kStopIterationValue];
+  if (result->is_null()) *result = kNone;
+  return kAbsent;
+}
+
+Value throw_argument(Task* task, const Value* args, size_t nargs) {
+  Value exception = args[0];
+  if (is_exception(exception)) {
+    if (nargs > 1 && !args[1].is_none())
+      return raise_type_error(task, "instance exception may not have a separate value");
+  } else if (is_exception_class(exception)) {
+    Value value = nargs > 1 ? args[1] : kNone;
+    if (is_exception(value) && is_instance(value, exception.as<TypeObject>())) {
+      exception = value;
+    } else if (is_tuple(value)) {
+      exception = call_spread(task, exception, value, kNull);
+    } else {
+      exception = call(task, exception, &value, value.is_none() ? 0 : 1, kNull);
+    }
+    if (exception.is_null()) return kNull;
+  } else {
+    return raise_type_error(task, "exceptions must be classes or instances deriving from BaseException, not %T",
+                            exception);
+  }
+  if (nargs > 2 && !args[2].is_none()) {
+    if (!has_kind(args[2], Kind::Traceback))
+      return raise_type_error(task, "throw() third argument must be a traceback object");
+    auto* object = exception.as<ExceptionObject>();
+    gc::store_field(task, object, &object->traceback, args[2]);
+  }
+  return exception;
+}
+
+} // namespace pyc

@@ -1,0 +1,70 @@
+#pragma once
+/// Generators, coroutines and async generators: a suspended frame in the heap.
+///
+/// The heap object holds the registers and the pc while it is suspended. To run, the interpreter copies the registers into a frame on the stack and
+/// `Yield` copies them back; native code (NativeCode::resume) does the same with its own variables. Either tier goes on where the other stopped. A
+/// resumption that ends without a suspension leaves the state Running, from which `generator_resume` concludes that the body has ended.
+
+#include "interp/frame.h"
+#include "sched/task.h"
+
+namespace pyc {
+
+enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
+
+struct GeneratorObject : Object {
+  FunctionObject* function;
+  Value name;
+  Value qualname;
+  Value result;         ///< what the body returned, until somebody takes it; NULL
+  HandledState handled; ///< of the body; `outer` while it runs
+  uint32_t pc;          ///< of the Yield it stopped at; 0 before the start
+  uint32_t register_count;
+  std::atomic<GeneratorState> state;
+  bool running_async; ///< async generators: an asend, athrow or aclose is under way
+  bool closed;        ///< async generators: aclose has begun or the body has ended
+  Value registers[];
+};
+
+inline bool is_generator(Value v) {
+  return has_kind(v, Kind::Generator);
+}
+inline CodeBody* generator_code(const GeneratorObject* g) {
+  return static_cast<CodeBody*>(g->function->code);
+}
+
+/// A generator, coroutine or async generator, as the code's flags say, before its first instruction.
+Value generator_new(Task* task, FunctionObject* function, const Value* parameters);
+
+/// What a resumption gave: a yielded value (`finished` false), the body's result (`finished`), or NULL with an exception.
+struct Resumption {
+  Value value;
+  bool finished;
+};
+/// Runs to the next suspension. `sent` NULL throws the exception under way into the body. ValueError when it runs already; one that has finished gives
+/// None and finished, or raises what is thrown. A StopIteration that leaves the body becomes a RuntimeError.
+Resumption generator_resume(Task* task, GeneratorObject* generator, Value sent);
+
+/// send(value), as the method does; kAbsent without an exception at the end, with the result in `generator->result`.
+Value generator_send(Task* task, GeneratorObject* generator, Value value);
+/// throw(exception): an instance. Forwards to what the generator delegates to. Results as generator_send.
+Value generator_throw(Task* task, GeneratorObject* generator, Value exception);
+/// close(): None or what the body returned.
+Value generator_close(Task* task, GeneratorObject* generator);
+/// The iterator that a suspended generator delegates to (`yield from`, `await`); NULL for none.
+Value generator_delegate(const GeneratorObject* generator);
+/// Takes the result out and raises StopIteration with it: for callers of the methods.
+Value generator_raise_stop(Task* task, GeneratorObject* generator);
+
+/// Yield: saves the registers of the running frame.
+void generator_suspend(Task* task, GeneratorObject* generator, const Value* registers, uint32_t pc);
+
+/// One step of `yield from` or `await` (opcode Send). kAbsent at the end, with the result in `*result`.
+Value delegate_send(Task* task, Value iterator, Value value, Value* result);
+
+/// The exception that gen.throw(type, value, traceback) describes; NULL with TypeError.
+Value throw_argument(Task* task, const Value* args, size_t nargs);
+
+void register_generator_kinds();
+
+} // namespace pyc
