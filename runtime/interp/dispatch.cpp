@@ -1,6 +1,5 @@
 /// The run loop: the table of handlers, entry into a frame, and the way of an exception within a frame.
 
-#include "abi/native_calls.h"
 #include "interp/handler.h"
 #include "interp/traceback.h"
 #include "object/errors.h"
@@ -47,9 +46,8 @@ PYC_HANDLER_CALL Value unwind_recorded(PYC_HANDLER_PARAMETERS) {
 
 bool enter_call_slow(Task* task, size_t bytes) {
   if (task->depth > task->depth_limit) {
-    if (pyc_depth_slow(task)) return true;
     task->depth--;
-    return false;
+    return raise_recursion(task, "");
   }
   auto stack = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   if (stack - bytes < task->real_stack_limit) {

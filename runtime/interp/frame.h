@@ -39,6 +39,9 @@ inline InterpFrame* interp_frame_of(const FrameRecord* record) {
   return record->location & 1 ? reinterpret_cast<InterpFrame*>(record->location & ~uintptr_t{1}) : nullptr;
 }
 
+/// The code object and pc of a frame of either tier; null for a native frame that has not made a call yet.
+CodeBody* record_code(const FrameRecord* record, uint32_t* pc);
+
 /// Back edges before a frame tries native code, and the limit of the doubling after each failed attempt.
 inline constexpr uint32_t kLoopBudget = 64;
 inline constexpr uint32_t kMaxLoopBackoff = 1u << 20;

@@ -70,15 +70,14 @@ Value resume_interpreted(Task* task, GeneratorObject* g, Value sent) {
   frame->generator = g;
   std::memcpy(static_cast<void*>(frame->registers), g->registers, g->register_count * sizeof(Value));
   Value result;
-  uint32_t pc = g->pc;
-  if (sent.is_null()) {
-    result = run_frame_raising(task, frame, pc, false);
+  if (g->position == 0) {
+    result = run_frame(task, frame, 0);
+  } else if (sent.is_null()) {
+    result = run_frame_raising(task, frame, g->position - 1, false);
   } else {
-    if (code->units[pc] == static_cast<uint16_t>(Opcode::Yield)) {
-      frame->registers[code->units[pc + operand::Yield::to_]] = sent;
-      pc += operand::Yield::units;
-    }
-    result = run_frame(task, frame, pc);
+    uint32_t pc = g->position - 1;
+    frame->registers[code->units[pc + operand::Yield::to_]] = sent;
+    result = run_frame(task, frame, pc + operand::Yield::units);
   }
   frame_leave(task, frame);
   return result;
@@ -103,7 +102,7 @@ void convert_stop(Task* task, const GeneratorObject* g) {
 
 Resumption resume_body(Task* task, GeneratorObject* g, Value sent) {
   if (!enter_call(task, frame_bytes(generator_code(g)))) {
-    g->state.store(g->pc ? GeneratorState::Suspended : GeneratorState::Created, std::memory_order_relaxed);
+    g->state.store(g->position ? GeneratorState::Suspended : GeneratorState::Created, std::memory_order_relaxed);
     return {kNull, false};
   }
   g->handled.outer = task->handled;
@@ -147,7 +146,7 @@ Value generator_new(Task* task, FunctionObject* function, const Value* parameter
 void generator_suspend(Task* task, GeneratorObject* g, const Value* registers, uint32_t pc) {
   gc::barrier(task, g);
   for (uint32_t i = 0; i < g->register_count; i++) store_field_nobarrier(&g->registers[i], registers[i]);
-  g->pc = pc;
+  g->position = pc + 1;
   g->state.store(GeneratorState::Suspended, std::memory_order_release);
 }
 
@@ -197,8 +196,7 @@ Value generator_raise_stop(Task* task, GeneratorObject* g) {
 
 Value generator_delegate(const GeneratorObject* g) {
   if (g->state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return kNull;
-  const uint16_t* at = generator_code(g)->units + g->pc;
-  if (*at != static_cast<uint16_t>(Opcode::Yield)) return kNull;
+  const uint16_t* at = generator_code(g)->units + (g->position - 1);
   return optional_register(g->registers, at[operand::Yield::delegate_]);
 }
 

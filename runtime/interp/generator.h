@@ -18,7 +18,7 @@ struct GeneratorObject : Object {
   Value qualname;
   Value result;         ///< what the body returned, until somebody takes it; NULL
   HandledState handled; ///< of the body; `outer` while it runs
-  uint32_t pc;          ///< of the Yield it stopped at; 0 before the start
+  uint32_t position;    ///< 0 before the start, else 1 + pc of the Yield it stopped at
   uint32_t register_count;
   std::atomic<GeneratorState> state;
   bool running_async; ///< async generators: an asend, athrow or aclose is under way

@@ -1,0 +1,132 @@
+/// Helpers of native code and the interpreter: delegation, awaiting, asynchronous iteration; access to suspended frames.
+
+#include "abi/helpers.h"
+#include "abi/native_calls.h"
+#include "gc/gc.h"
+#include "interp/async_generator.h"
+#include "object/errors.h"
+#include "object/exception.h"
+#include "object/operators.h"
+
+namespace pyc {
+
+namespace {
+
+bool awaits_itself(Value v) {
+  if (!is_generator(v)) return false;
+  uint32_t flags = v.as<GeneratorObject>()->function->code->flags;
+  return (flags & (kCodeCoroutine | kCodeIterableCoroutine)) && !(flags & kCodeAsyncGenerator);
+}
+
+/// What `await v` iterates over; kAbsent without an exception when `v` cannot be awaited.
+Value awaitable_iterator(Task* task, Value v) {
+  if (awaits_itself(v)) return v;
+  auto* await = type_of(v)->slots.await;
+  if (!await) return kAbsent;
+  Value iterator = await(task, v);
+  if (iterator.is_null()) return kNull;
+  if (awaits_itself(iterator)) return raise_type_error(task, "__await__() returned a coroutine");
+  if (!is_iterator(iterator))
+    return raise_type_error(task, "__await__() returned non-iterator of type '%T'", iterator);
+  return iterator;
+}
+
+} // namespace
+
+extern "C" {
+
+Value pyc_GetYieldFromIter(Task* task, Value iterable) {
+  if (is_exact(iterable, BuiltinType::generator)) return iterable;
+  if (is_exact(iterable, BuiltinType::coroutine)) {
+    uint32_t pc;
+    CodeBody* code = task->top ? record_code(task->top, &pc) : nullptr;
+    if (code && (code->flags & (kCodeCoroutine | kCodeIterableCoroutine))) return iterable;
+    return raise_type_error(task, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+  }
+  return get_iter(task, iterable);
+}
+
+int32_t pyc_Send(Task* task, Value iterator, Value value, Value* results) {
+  Value result = kNull;
+  Value v = delegate_send(task, iterator, value, &result);
+  bool finished = v == kAbsent;
+  results[0] = finished ? result : v;
+  results[1] = finished ? kTrue : kNull;
+  return v.is_null() ? -1 : 0;
+}
+
+Value pyc_GetAwaitable(Task* task, Value value, uint32_t which) {
+  Value iterator = awaitable_iterator(task, value);
+  if (iterator == kAbsent) {
+    if (which == 0) return raise_type_error(task, "'%T' object can't be awaited", value);
+    return raise_type_error(
+        task, "'async with' received an object from %s that does not implement __await__: %T",
+        which == 1 ? "__aenter__" : "__aexit__", value);
+  }
+  if (!iterator.is_null() && is_exact(iterator, BuiltinType::coroutine) &&
+      !generator_delegate(iterator.as<GeneratorObject>()).is_null())
+    return raise_runtime_error(task, "coroutine is being awaited already");
+  return iterator;
+}
+
+Value pyc_GetAsyncIter(Task* task, Value iterable) {
+  auto* async_iter = type_of(iterable)->slots.async_iter;
+  if (!async_iter)
+    return raise_type_error(task, "'async for' requires an object with __aiter__ method, got %T", iterable);
+  Value iterator = async_iter(task, iterable);
+  if (iterator.is_null() || type_of(iterator)->slots.async_next) return iterator;
+  return raise_type_error(
+      task, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
+}
+
+Value pyc_GetAsyncNext(Task* task, Value iterator) {
+  auto* async_next = type_of(iterator)->slots.async_next;
+  if (!async_next)
+    return raise_type_error(task, "'async for' requires an iterator with __anext__ method, got %T", iterator);
+  Value awaitable = async_next(task, iterator);
+  if (awaitable.is_null() || is_exact(iterator, BuiltinType::async_generator)) return awaitable;
+  Value v = awaitable_iterator(task, awaitable);
+  if (!v.is_null() && !(v == kAbsent)) return v;
+  Value cause = take_error(task);
+  raise_type_error(task, "'async for' received an invalid object from __anext__: %T", awaitable);
+  auto* error = task->exc.as<ExceptionObject>();
+  if (!cause.is_null()) {
+    gc::store_field(task, error, &error->cause, cause);
+    gc::store_field(task, error, &error->suppress_context, kTrue);
+  }
+  return kNull;
+}
+
+Value pyc_AsyncWrap(Task* task, Value value) {
+  return async_value_new(task, value);
+}
+
+Value* pyc_generator_registers(GeneratorObject* generator) {
+  return generator->registers;
+}
+uint32_t pyc_generator_pc(GeneratorObject* generator) {
+  return generator->position;
+}
+Value pyc_generator_function(GeneratorObject* generator) {
+  return Value::from_object(generator->function);
+}
+void pyc_generator_barrier(Task* task, GeneratorObject* generator) {
+  gc::barrier(task, generator);
+}
+void pyc_generator_suspend(Task*, GeneratorObject* generator, uint32_t pc) {
+  generator->position = pc + 1;
+  generator->state.store(GeneratorState::Suspended, std::memory_order_release);
+}
+void pyc_generator_finish(Task*, GeneratorObject*) {
+  // generator_resume clears the registers of every body that has ended without a suspension.
+}
+Value* pyc_frame_registers(InterpFrame* frame) {
+  return frame->registers;
+}
+Value pyc_frame_function(InterpFrame* frame) {
+  return Value::from_object(frame->function);
+}
+
+} // extern "C"
+
+} // namespace pyc

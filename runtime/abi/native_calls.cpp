@@ -1,0 +1,54 @@
+/// What native code calls beside the helpers: polls, the depth counter, tracebacks of native frames.
+
+#include "abi/native_calls.h"
+
+#include "interp/frame.h"
+#include "interp/traceback.h"
+#include "object/errors.h"
+#include "sched/safepoint.h"
+#include "sched/stack.h"
+
+namespace pyc {
+
+namespace {
+
+/// Entries for a native frame and for what is inlined into it, innermost first.
+void add_frames(Task* task, Value callee, const LocationEntry* location) {
+  auto* function = callee.as<FunctionObject>();
+  CodeImage* image = function->code->image;
+  const LocationEntry* table = static_cast<CodeBody*>(function->code)->native->locations;
+  for (;;) {
+    // Making the code object of an inlined function cannot fail: its function object exists.
+    CodeBody* code = image->codes[location->code];
+    bool outermost = location->inlined_into == kNoIndex;
+    if (code) traceback_add(task, outermost ? function : nullptr, code, location->pc);
+    if (outermost) return;
+    location = &table[location->inlined_into];
+  }
+}
+
+} // namespace
+
+extern "C" {
+
+int32_t pyc_poll_slow(Task* task) {
+  return poll_slow(task) ? 0 : -1;
+}
+
+bool pyc_depth_slow(Task* task) {
+  if (task->depth < task->depth_limit) return true;
+  return raise_recursion(task, "");
+}
+
+void pyc_unwind(Task* task, Value callee, const LocationEntry* location) {
+  add_frames(task, callee, location);
+}
+
+Value pyc_catch(Task* task, Value callee, const LocationEntry* location) {
+  add_frames(task, callee, location);
+  return take_error(task);
+}
+
+} // extern "C"
+
+} // namespace pyc
