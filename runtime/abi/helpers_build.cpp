@@ -7,11 +7,14 @@
 #include "object/list.h"
 #include "object/names.h"
 #include "object/operators.h"
-#include "object/set.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
 namespace pyc {
+
+Value set_new(Task* task);
+bool set_add(Task* task, Value set, Value item);
+bool set_update(Task* task, Value set, Value items);
 
 extern "C" {
 
@@ -36,12 +39,13 @@ Value pyc_BuildDict(Task* task, const Value* items, uint32_t count) {
   if (!dict) return kNull;
   for (uint32_t i = 0; i < count; i++)
     if (!dict_set(task, dict, items[2 * i], items[2 * i + 1])) return kNull;
-  return Value::from_object(dict);
+  return dict_value(dict);
 }
 
 Value pyc_BuildString(Task* task, const Value* items, uint32_t count) {
   StrBuilder builder(task);
-  for (uint32_t i = 0; i < count; i++) builder.add(items[i].as<StrObject>());
+  for (uint32_t i = 0; i < count; i++)
+    builder.add(items[i].as<StrObject>());
   return builder.finish();
 }
 

@@ -17,7 +17,8 @@ namespace pyc {
 
 namespace {
 
-/// How errors of a call with `*` and `**` name the callee: "module.qualname()", the module left out for built-ins.
+/// How errors of a call with `*` and `**` name the callee: "module.qualname()", the module left out for
+/// built-ins.
 Value callee_text(Task* task, Value callee) {
   Value qualname = get_attr_optional(task, callee, names.qualname);
   if (qualname.is_null()) return kNull;
@@ -45,7 +46,8 @@ Value displayhook(Task* task, Value v) {
   return sys.is_null() ? kNull : call_method(task, sys, names.displayhook, &v, 1);
 }
 
-/// `from __future__ import annotations` in a class or module body: an empty __annotations__ unless there is one.
+/// `from __future__ import annotations` in a class or module body: an empty __annotations__ unless there is
+/// one.
 Value setup_annotations(Task* task, Value callee, Value name_space) {
   Value target = name_space.is_null() ? callee.as<FunctionObject>()->globals : name_space;
   Value name = Value::from_object(names.annotations);
@@ -53,7 +55,7 @@ Value setup_annotations(Task* task, Value callee, Value name_space) {
   if (!contains(task, target, name, &present)) return kNull;
   if (present) return kNone;
   DictObject* annotations = dict_new(task);
-  if (!annotations || !set_item(task, target, name, Value::from_object(annotations))) return kNull;
+  if (!annotations || !set_item(task, target, name, dict_value(annotations))) return kNull;
   return kNone;
 }
 
@@ -65,7 +67,8 @@ Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t*) {
   bool bound = !callee[1].is_null();
   const Value* args = callee + 2 - bound;
   size_t nargs = count + size_t{bound};
-  if (has_kind(callee[0], Kind::Function)) return call_python(task, callee[0].as<FunctionObject>(), args, nargs);
+  if (has_kind(callee[0], Kind::Function))
+    return call_python(task, callee[0].as<FunctionObject>(), args, nargs);
   return call(task, callee[0], args, nargs, kNull);
 }
 
@@ -86,7 +89,8 @@ int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
   if (keys.is_null()) return -1;
   if (keys == kAbsent) {
     text = callee_text(task, callee);
-    if (!text.is_null()) raise_type_error(task, "%V argument after ** must be a mapping, not %T", text, other);
+    if (!text.is_null())
+      raise_type_error(task, "%V argument after ** must be a mapping, not %T", text, other);
     return -1;
   }
   if (!(keys == other)) keys = call0(task, keys);
@@ -102,7 +106,8 @@ int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
     if (known.is_null()) return -1;
     if (!(known == kAbsent)) {
       text = callee_text(task, callee);
-      if (!text.is_null()) raise_type_error(task, "%V got multiple values for keyword argument '%V'", text, key);
+      if (!text.is_null())
+        raise_type_error(task, "%V got multiple values for keyword argument '%V'", text, key);
       return -1;
     }
     Value value = get_item(task, other, key);
@@ -111,11 +116,11 @@ int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
   return 0;
 }
 
-Value pyc_MakeFunction(Task* task, Value callee, Value code, Value defaults, Value keywordDefaults, Value closure,
-                       Value annotate) {
+Value pyc_MakeFunction(Task* task, Value callee, Value code, Value defaults, Value keywordDefaults,
+                       Value closure, Value annotate) {
   auto* body = code.as<CodeBody>();
-  return function_new(task, body, body->native, callee.as<FunctionObject>()->globals, defaults, keywordDefaults,
-                      closure, annotate);
+  return function_new(task, body, body->native, callee.as<FunctionObject>()->globals, defaults,
+                      keywordDefaults, closure, annotate);
 }
 
 Value pyc_LoadBuildClass(Task* task, Value callee) {

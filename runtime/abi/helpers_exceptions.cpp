@@ -1,4 +1,5 @@
-/// Helpers of native code and the interpreter: exceptions, with-statements, ends of `yield from` and `async for`.
+/// Helpers of native code and the interpreter: exceptions, with-statements, ends of `yield from` and `async
+/// for`.
 
 #include "abi/helpers.h"
 #include "object/call.h"

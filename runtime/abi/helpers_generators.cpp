@@ -1,4 +1,5 @@
-/// Helpers of native code and the interpreter: delegation, awaiting, asynchronous iteration; access to suspended frames.
+/// Helpers of native code and the interpreter: delegation, awaiting, asynchronous iteration; access to
+/// suspended frames.
 
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
@@ -59,9 +60,9 @@ Value pyc_GetAwaitable(Task* task, Value value, uint32_t which) {
   Value iterator = awaitable_iterator(task, value);
   if (iterator == kAbsent) {
     if (which == 0) return raise_type_error(task, "'%T' object can't be awaited", value);
-    return raise_type_error(
-        task, "'async with' received an object from %s that does not implement __await__: %T",
-        which == 1 ? "__aenter__" : "__aexit__", value);
+    return raise_type_error(task,
+                            "'async with' received an object from %s that does not implement __await__: %T",
+                            which == 1 ? "__aenter__" : "__aexit__", value);
   }
   if (!iterator.is_null() && is_exact(iterator, BuiltinType::coroutine) &&
       !generator_delegate(iterator.as<GeneratorObject>()).is_null())

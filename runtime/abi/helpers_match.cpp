@@ -57,7 +57,8 @@ int take_attribute(Task* task, ClassMatch* match, Value name) {
   return 1;
 }
 
-/// `__match_args__` as a tuple; the empty one when there is none and `*self_only` says that C(x) binds the subject.
+/// `__match_args__` as a tuple; the empty one when there is none and `*self_only` says that C(x) binds the
+/// subject.
 Value match_args(Task* task, const ClassMatch* match, bool* self_only) {
   Value args = get_attr_optional(task, type_value(match->type), names.match_args);
   if (args.is_null()) return kNull;
@@ -123,7 +124,8 @@ Value pyc_MatchKeys(Task* task, Value subject, Value keys) {
   for (size_t i = 0; i < tuple->length; i++) {
     bool duplicate;
     if (!seen_before(task, tuple, i, &duplicate)) return kNull;
-    if (duplicate) return raise_value_error(task, "mapping pattern checks duplicate key (%R)", tuple->items[i]);
+    if (duplicate)
+      return raise_value_error(task, "mapping pattern checks duplicate key (%R)", tuple->items[i]);
     Value v = mapping_get(task, subject, getter, tuple->items[i], Value::from_object(marker));
     if (v.is_null()) return kNull;
     if (v == kAbsent) return kNone;

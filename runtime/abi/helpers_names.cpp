@@ -115,7 +115,8 @@ Value pyc_LoadNameOrGlobal(Task* task, Value callee, Value name_space, Value nam
 int32_t pyc_CheckBound(Task* task, Value value, Value name) {
   if (!value.is_null()) return 0;
   raise_format(task, types::UnboundLocalError,
-               "cannot access local variable '%S' where it is not associated with a value", name.as<StrObject>());
+               "cannot access local variable '%S' where it is not associated with a value",
+               name.as<StrObject>());
   return -1;
 }
 
@@ -134,9 +135,10 @@ Value pyc_LoadCell(Task* task, Value cell, Value name, uint32_t free) {
     pyc_CheckBound(task, kNull, name);
     return kNull;
   }
-  return raise_name_error(task, name.as<StrObject>(),
-                          "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
-                          name.as<StrObject>());
+  return raise_name_error(
+      task, name.as<StrObject>(),
+      "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+      name.as<StrObject>());
 }
 
 Value pyc_LoadCellRaw(Task*, Value cell) {

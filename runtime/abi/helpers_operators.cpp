@@ -33,8 +33,8 @@ extern "C" {
     return binary_fast<BinaryOp::name>(task, left, right);                                                   \
   }                                                                                                          \
   Value pyc_InPlace##name(Task* task, Value left, Value right, uint64_t*) {                                  \
-    bool numbers = (left.bits & right.bits & 1) != 0 ||                                                      \
-                   (left.is_immediate_double() && right.is_immediate_double());                              \
+    bool numbers =                                                                                           \
+        (left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double());    \
     /* Numbers have no in-place forms of their own. */                                                       \
     return numbers ? binary_fast<BinaryOp::name>(task, left, right)                                          \
                    : in_place_op_slow(task, BinaryOp::name, left, right);                                    \

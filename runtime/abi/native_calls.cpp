@@ -15,15 +15,12 @@ namespace {
 /// Entries for a native frame and for what is inlined into it, innermost first.
 void add_frames(Task* task, Value callee, const LocationEntry* location) {
   auto* function = callee.as<FunctionObject>();
-  CodeImage* image = function->code->image;
-  const LocationEntry* table = static_cast<CodeBody*>(function->code)->native->locations;
   for (;;) {
-    // Making the code object of an inlined function cannot fail: its function object exists.
-    CodeBody* code = image->codes[location->code];
-    bool outermost = location->inlined_into == kNoIndex;
+    CodeBody* code = location_code(location);
+    bool outermost = location->caller == 0;
     if (code) traceback_add(task, outermost ? function : nullptr, code, location->pc);
     if (outermost) return;
-    location = &table[location->inlined_into];
+    location += location->caller;
   }
 }
 

@@ -50,7 +50,8 @@ const char* operation_name(const AsyncAwaitableObject* a) {
 
 Value reused(Task* task, AsyncAwaitableObject* a) {
   return raise_runtime_error(task, "cannot reuse already awaited %s",
-                             a->operation == AsyncOperation::Send ? "__anext__()/asend()" : "aclose()/athrow()");
+                             a->operation == AsyncOperation::Send ? "__anext__()/asend()"
+                                                                  : "aclose()/athrow()");
 }
 
 /// Claims the generator for an awaitable that starts. False with RuntimeError when another one is under way.
@@ -104,7 +105,8 @@ Value start_throw(Task* task, AsyncAwaitableObject* a, Value sent) {
     Value stop = exception_new(task, types::StopAsyncIteration, kNull);
     return stop.is_null() ? kNull : Value(raise_value(task, stop));
   }
-  if (!sent.is_none()) return raise_runtime_error(task, "can't send non-None value to a just-started coroutine");
+  if (!sent.is_none())
+    return raise_runtime_error(task, "can't send non-None value to a just-started coroutine");
   if (!start(task, a)) return kNull;
   Value exception = a->argument;
   if (a->operation == AsyncOperation::Close) {

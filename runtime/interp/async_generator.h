@@ -5,7 +5,8 @@
 
 namespace pyc {
 
-/// A value that an async generator yields, as opposed to what an `await` inside it passes on to the event loop.
+/// A value that an async generator yields, as opposed to what an `await` inside it passes on to the event
+/// loop.
 struct AsyncValueObject : Object {
   Value value;
 };
@@ -22,7 +23,8 @@ struct AsyncAwaitableObject : Object {
 
 Value async_value_new(Task* task, Value value);
 Value async_awaitable_new(Task* task, GeneratorObject* generator, AsyncOperation operation, Value argument);
-/// One step of such an awaitable: what the event loop gets, or NULL with StopIteration(result) or another exception.
+/// One step of such an awaitable: what the event loop gets, or NULL with StopIteration(result) or another
+/// exception.
 Value async_awaitable_send(Task* task, AsyncAwaitableObject* awaitable, Value sent);
 /// `exception` is an instance.
 Value async_awaitable_throw(Task* task, AsyncAwaitableObject* awaitable, Value exception);

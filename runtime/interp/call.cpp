@@ -12,15 +12,16 @@ namespace pyc {
 namespace {
 
 /// Runs a plain function's bytecode on registers whose first `count` are `parameters`.
-[[gnu::noinline]] Value run_plain(Task* task, FunctionObject* function, CodeBody* code, const Value* parameters,
-                                  size_t count) {
+[[gnu::noinline]] Value run_plain(Task* task, FunctionObject* function, CodeBody* code,
+                                  const Value* parameters, size_t count) {
   size_t bytes = frame_bytes(code);
   if (!enter_call(task, bytes)) [[unlikely]]
     return kNull;
   auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(bytes, 128));
   frame_enter(task, frame, function, code);
   Value* registers = frame->registers;
-  for (size_t i = 0; i < count; i++) registers[i] = parameters[i];
+  for (size_t i = 0; i < count; i++)
+    registers[i] = parameters[i];
   std::memset(static_cast<void*>(registers + count), 0, (code->register_count - count) * sizeof(Value));
   Value result = run_frame(task, frame, 0);
   frame_leave(task, frame);

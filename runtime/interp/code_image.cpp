@@ -4,9 +4,14 @@
 #include <cstring>
 
 #include "gc/gc.h"
+#include "object/bytes.h"
+#include "object/call.h"
 #include "object/errors.h"
+#include "object/float.h"
+#include "object/int.h"
 #include "object/namespace.h"
 #include "object/tuple.h"
+#include "platform/fatal.h"
 #include "platform/mutex.h"
 
 namespace pyc {
@@ -179,7 +184,8 @@ const ImageString* constant_text(CodeBody* code, const ConstantEntry& entry) {
 
 Value make_int(Task* task, const ImageString* text) {
   Value v = int_parse(task, text->data, text->length, 0);
-  // Base 0 refuses leading zeros only, which the emitter does not write; the limit on digits was the front end's to check.
+  // Base 0 refuses leading zeros only, which the emitter does not write; the limit on digits was the front
+  // end's to check.
   PYC_CHECK(!v.is_null() || has_error(task));
   return v;
 }
@@ -197,12 +203,13 @@ Value make_tuple(Task* task, CodeBody* code, uint32_t offset) {
   if (words[0] == 0) return tuple_empty();
   TupleObject* tuple = tuple_allocate(task, words[0]);
   if (!tuple) return kNull;
-  for (uint32_t i = 0; i < words[0]; i++) tuple->items[i] = code->constants[words[1 + i]];
+  for (uint32_t i = 0; i < words[0]; i++)
+    tuple->items[i] = code->constants[words[1 + i]];
   return Value::from_object(tuple);
 }
 
 Value make_complex(Task* task, double real, double imaginary) {
-  return complex_new(task, real, imaginary);
+  return call2(task, type_value(types::complex), float_new(task, real), float_new(task, imaginary));
 }
 
 Value make_constant(Task* task, CodeBody* code, const ConstantEntry& entry) {
@@ -338,7 +345,8 @@ CodeBody* code_at(Task* task, CodeImage* image, uint32_t index) {
   code->native = native_of(image, index);
   make_arrays(code);
   if (!fill_names(task, code, image, words)) return nullptr;
-  // Published before the constants are made: they may mention this object only through its index. A second thread's copy is lost, which costs memory only.
+  // Published before the constants are made: they may mention this object only through its index. A second
+  // thread's copy is lost, which costs memory only.
   CodeBody* expected = nullptr;
   if (!slot.compare_exchange_strong(expected, code)) return expected;
   if (code->native)
@@ -355,18 +363,16 @@ const ExceptionEntry* find_handler(const CodeBody* code, uint32_t pc) {
   return nullptr;
 }
 
-CodeImage* image_of_location(const LocationEntry* location, const NativeCode** native) {
-  for (CodeImage* image = all_images; image; image = image->next) {
-    if (!image->module || !image->module->native) continue;
-    for (uint32_t i = 0; i < image->code_count; i++) {
-      const NativeCode* candidate = &image->module->native[i];
-      if (location >= candidate->locations && location < candidate->locations + candidate->location_count) {
-        if (native) *native = candidate;
-        return image;
-      }
-    }
-  }
+CodeImage* image_of_module(const ModuleDescriptor* module) {
+  for (CodeImage* image = all_images; image; image = image->next)
+    if (image->module == module) return image;
   return nullptr;
+}
+
+CodeBody* location_code(const LocationEntry* location) {
+  const NativeCode* native = location->native();
+  CodeImage* image = image_of_module(native->module);
+  return image ? image->codes[native->code_index] : nullptr;
 }
 
 Value code_docstring(Task* task, CodeObject* code) {

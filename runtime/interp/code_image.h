@@ -124,8 +124,10 @@ SourceLocation code_location(const CodeBody* code, uint32_t pc);
 /// The innermost entry of the exception table that covers `pc`, or null.
 const ExceptionEntry* find_handler(const CodeBody* code, uint32_t pc);
 
-/// The image whose module owns a native location entry; null when none does.
-CodeImage* image_of_location(const LocationEntry* location, const NativeCode** native);
+/// The image of a module that has been opened, else null.
+CodeImage* image_of_module(const ModuleDescriptor* module);
+/// The code object of a native location; null before its module's image has been opened.
+CodeBody* location_code(const LocationEntry* location);
 
 void register_code_kind();
 

@@ -8,10 +8,9 @@ CodeBody* record_code(const FrameRecord* record, uint32_t* pc) {
     return frame->code;
   }
   auto* location = reinterpret_cast<const LocationEntry*>(record->location);
-  CodeImage* image = location ? image_of_location(location, nullptr) : nullptr;
-  if (!image) return nullptr;
+  if (!location) return nullptr;
   *pc = location->pc;
-  return image->codes[location->code];
+  return location_code(location);
 }
 
 } // namespace pyc

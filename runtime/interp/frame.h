@@ -14,7 +14,7 @@ namespace pyc {
 
 struct GeneratorObject;
 
-struct alignas(16) InterpFrame {
+struct InterpFrame {
   FrameRecord record;
   FunctionObject* function;
   CodeBody* code;

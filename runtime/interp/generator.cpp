@@ -23,7 +23,8 @@ uint32_t generator_shape(const CodeObject* code) {
 }
 
 size_t generator_size(const Object* object) {
-  return sizeof(GeneratorObject) + static_cast<const GeneratorObject*>(object)->register_count * sizeof(Value);
+  return sizeof(GeneratorObject) +
+         static_cast<const GeneratorObject*>(object)->register_count * sizeof(Value);
 }
 
 void trace_generator(Object* object, gc::Visitor& visitor) {
@@ -57,7 +58,8 @@ const char* noun(const GeneratorObject* g) {
 
 void finish(Task* task, GeneratorObject* g) {
   gc::barrier(task, g);
-  for (uint32_t i = 0; i < g->register_count; i++) store_field_nobarrier(&g->registers[i], kNull);
+  for (uint32_t i = 0; i < g->register_count; i++)
+    store_field_nobarrier(&g->registers[i], kNull);
   store_field_nobarrier(&g->handled.handled, kNull);
   g->state.store(GeneratorState::Finished, std::memory_order_release);
 }
@@ -102,7 +104,8 @@ void convert_stop(Task* task, const GeneratorObject* g) {
 
 Resumption resume_body(Task* task, GeneratorObject* g, Value sent) {
   if (!enter_call(task, frame_bytes(generator_code(g)))) {
-    g->state.store(g->position ? GeneratorState::Suspended : GeneratorState::Created, std::memory_order_relaxed);
+    g->state.store(g->position ? GeneratorState::Suspended : GeneratorState::Created,
+                   std::memory_order_relaxed);
     return {kNull, false};
   }
   g->handled.outer = task->handled;
@@ -145,7 +148,8 @@ Value generator_new(Task* task, FunctionObject* function, const Value* parameter
 
 void generator_suspend(Task* task, GeneratorObject* g, const Value* registers, uint32_t pc) {
   gc::barrier(task, g);
-  for (uint32_t i = 0; i < g->register_count; i++) store_field_nobarrier(&g->registers[i], registers[i]);
+  for (uint32_t i = 0; i < g->register_count; i++)
+    store_field_nobarrier(&g->registers[i], registers[i]);
   g->position = pc + 1;
   g->state.store(GeneratorState::Suspended, std::memory_order_release);
 }
@@ -216,7 +220,8 @@ bool close_delegate(Task* task, Value delegate) {
   return !method.is_null() && !call0(task, method).is_null();
 }
 
-/// The delegate's throw, under the mark "running" of the outer generator. kNull with `*missing` when it has no such method.
+/// The delegate's throw, under the mark "running" of the outer generator. kNull with `*missing` when it has
+/// no such method.
 Value throw_to_delegate(Task* task, GeneratorObject* g, Value delegate, Value exception, bool* missing) {
   g->state.store(GeneratorState::Running, std::memory_order_relaxed);
   Value v;
@@ -248,7 +253,8 @@ Value generator_throw(Task* task, GeneratorObject* g, Value exception) {
   bool missing = false;
   Value v = throw_to_delegate(task, g, delegate, exception, &missing);
   if (!v.is_null()) return v;
-  // The delegate is done or has failed: the body goes on with its exception, and takes a StopIteration as the end of `yield from`.
+  // The delegate is done or has failed: the body goes on with its exception, and takes a StopIteration as the
+  // end of `yield from`.
   return raise_into(task, g, missing ? exception : take_error(task));
 }
 
@@ -316,8 +322,8 @@ Value throw_argument(Task* task, const Value* args, size_t nargs) {
     }
     if (exception.is_null()) return kNull;
   } else {
-    return raise_type_error(task, "exceptions must be classes or instances deriving from BaseException, not %T",
-                            exception);
+    return raise_type_error(
+        task, "exceptions must be classes or instances deriving from BaseException, not %T", exception);
   }
   if (nargs > 2 && !args[2].is_none()) {
     if (!has_kind(args[2], Kind::Traceback))

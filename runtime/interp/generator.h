@@ -1,9 +1,11 @@
 #pragma once
 /// Generators, coroutines and async generators: a suspended frame in the heap.
 ///
-/// The heap object holds the registers and the pc while it is suspended. To run, the interpreter copies the registers into a frame on the stack and
-/// `Yield` copies them back; native code (NativeCode::resume) does the same with its own variables. Either tier goes on where the other stopped. A
-/// resumption that ends without a suspension leaves the state Running, from which `generator_resume` concludes that the body has ended.
+/// The heap object holds the registers and the pc while it is suspended. To run, the interpreter copies the
+/// registers into a frame on the stack and `Yield` copies them back; native code (NativeCode::resume) does
+/// the same with its own variables. Either tier goes on where the other stopped. A resumption that ends
+/// without a suspension leaves the state Running, from which `generator_resume` concludes that the body has
+/// ended.
 
 #include "interp/frame.h"
 #include "sched/task.h"
@@ -36,16 +38,19 @@ inline CodeBody* generator_code(const GeneratorObject* g) {
 /// A generator, coroutine or async generator, as the code's flags say, before its first instruction.
 Value generator_new(Task* task, FunctionObject* function, const Value* parameters);
 
-/// What a resumption gave: a yielded value (`finished` false), the body's result (`finished`), or NULL with an exception.
+/// What a resumption gave: a yielded value (`finished` false), the body's result (`finished`), or NULL with
+/// an exception.
 struct Resumption {
   Value value;
   bool finished;
 };
-/// Runs to the next suspension. `sent` NULL throws the exception under way into the body. ValueError when it runs already; one that has finished gives
-/// None and finished, or raises what is thrown. A StopIteration that leaves the body becomes a RuntimeError.
+/// Runs to the next suspension. `sent` NULL throws the exception under way into the body. ValueError when it
+/// runs already; one that has finished gives None and finished, or raises what is thrown. A StopIteration
+/// that leaves the body becomes a RuntimeError.
 Resumption generator_resume(Task* task, GeneratorObject* generator, Value sent);
 
-/// send(value), as the method does; kAbsent without an exception at the end, with the result in `generator->result`.
+/// send(value), as the method does; kAbsent without an exception at the end, with the result in
+/// `generator->result`.
 Value generator_send(Task* task, GeneratorObject* generator, Value value);
 /// throw(exception): an instance. Forwards to what the generator delegates to. Results as generator_send.
 Value generator_throw(Task* task, GeneratorObject* generator, Value exception);

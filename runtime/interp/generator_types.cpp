@@ -49,7 +49,8 @@ Value get_name(Task*, Value self) {
   return self.as<GeneratorObject>()->name;
 }
 bool set_text(Task* task, Value self, Value* field, Value value, const char* what) {
-  if (value.is_null() || !is_str(value)) return raise_type_error(task, "%s must be set to a string object", what);
+  if (value.is_null() || !is_str(value))
+    return raise_type_error(task, "%s must be set to a string object", what);
   gc::store_field(task, self.object(), field, value);
   return true;
 }
@@ -81,14 +82,20 @@ Value get_code(Task*, Value self) {
 
 const MethodDef generator_methods[] = {
     {"__next__", method_next, 0, 0, 0, "Implement next(self)."},
-    {"send", method_send, 1, 1, 0, "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
-    {"throw", method_throw, 1, 3, 0, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration."},
+    {"send", method_send, 1, 1, 0,
+     "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
+    {"throw", method_throw, 1, 3, 0,
+     "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or "
+     "raise\nStopIteration."},
     {"close", method_close, 0, 0, 0, "close() -> raise GeneratorExit inside generator."},
     {},
 };
 const MethodDef coroutine_methods[] = {
-    {"send", method_send, 1, 1, 0, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration."},
-    {"throw", method_throw, 1, 3, 0, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration."},
+    {"send", method_send, 1, 1, 0,
+     "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration."},
+    {"throw", method_throw, 1, 3, 0,
+     "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated "
+     "value or raise\nStopIteration."},
     {"close", method_close, 0, 0, 0, "close() -> raise GeneratorExit inside coroutine."},
     {},
 };
@@ -96,7 +103,9 @@ const MethodDef coroutine_methods[] = {
 #define PYC_GENERATOR_GETSETS(prefix, delegate)                                                              \
   {"__name__", get_name, set_name, nullptr}, {"__qualname__", get_qualname, set_qualname, nullptr},          \
       {prefix "_code", get_code, nullptr, nullptr}, {prefix "_suspended", get_suspended, nullptr, nullptr},  \
-      {prefix "_" delegate, get_delegate, nullptr, nullptr}
+  {                                                                                                          \
+    prefix "_" delegate, get_delegate, nullptr, nullptr                                                      \
+  }
 const GetSetDef generator_getsets[] = {
     PYC_GENERATOR_GETSETS("gi", "yieldfrom"), {"gi_running", get_running, nullptr, nullptr}, {}};
 const GetSetDef coroutine_getsets[] = {
@@ -104,16 +113,29 @@ const GetSetDef coroutine_getsets[] = {
 const GetSetDef async_generator_getsets[] = {
     PYC_GENERATOR_GETSETS("ag", "await"), {"ag_running", get_running_async, nullptr, nullptr}, {}};
 
-const TypeSlots generator_slots = {.repr = slot_repr, .iter = slot_self, .next = slot_next};
+constexpr TypeSlots make_generator_slots() {
+  TypeSlots s{};
+  s.repr = slot_repr;
+  s.iter = slot_self;
+  s.next = slot_next;
+  return s;
+}
+const TypeSlots generator_slots = make_generator_slots();
 
 Value coroutine_await(Task* task, Value self) {
-  auto* wrapper = gc::allocate<AsyncValueObject>(task, Kind::AsyncValue,
-                                                 builtin_shape(BuiltinType::coroutine_wrapper));
+  auto* wrapper =
+      gc::allocate<AsyncValueObject>(task, Kind::AsyncValue, builtin_shape(BuiltinType::coroutine_wrapper));
   if (!wrapper) return kNull;
   wrapper->value = self;
   return Value::from_object(wrapper);
 }
-const TypeSlots coroutine_slots = {.repr = slot_repr, .await = coroutine_await};
+constexpr TypeSlots make_coroutine_slots() {
+  TypeSlots s{};
+  s.repr = slot_repr;
+  s.await = coroutine_await;
+  return s;
+}
+const TypeSlots coroutine_slots = make_coroutine_slots();
 
 // A coroutine_wrapper is what coroutine.__await__() gives: an iterator over the coroutine.
 GeneratorObject* wrapped(Value self) {
@@ -143,7 +165,13 @@ const MethodDef wrapper_methods[] = {
     {"close", wrapper_close, 0, 0, 0, nullptr},
     {},
 };
-const TypeSlots wrapper_slots = {.iter = slot_self, .next = wrapper_next};
+constexpr TypeSlots make_wrapper_slots() {
+  TypeSlots s{};
+  s.iter = slot_self;
+  s.next = wrapper_next;
+  return s;
+}
+const TypeSlots wrapper_slots = make_wrapper_slots();
 
 // --- async generators ---
 
@@ -163,11 +191,19 @@ Value async_next(Task* task, Value self) {
 }
 const MethodDef async_generator_methods[] = {
     {"asend", async_send, 1, 1, 0, "asend(v) -> send 'v' in generator."},
-    {"athrow", async_throw, 1, 3, 0, "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator."},
+    {"athrow", async_throw, 1, 3, 0,
+     "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator."},
     {"aclose", async_close, 0, 0, 0, "aclose() -> raise GeneratorExit inside generator."},
     {},
 };
-const TypeSlots async_generator_slots = {.repr = slot_repr, .async_iter = slot_self, .async_next = async_next};
+constexpr TypeSlots make_async_generator_slots() {
+  TypeSlots s{};
+  s.repr = slot_repr;
+  s.async_iter = slot_self;
+  s.async_next = async_next;
+  return s;
+}
+const TypeSlots async_generator_slots = make_async_generator_slots();
 
 AsyncAwaitableObject* awaitable_of(Value v) {
   return v.as<AsyncAwaitableObject>();
@@ -195,7 +231,14 @@ const MethodDef awaitable_methods[] = {
     {"close", awaitable_close, 0, 0, 0, nullptr},
     {},
 };
-const TypeSlots awaitable_slots = {.iter = slot_self, .next = awaitable_next, .await = slot_self};
+constexpr TypeSlots make_awaitable_slots() {
+  TypeSlots s{};
+  s.iter = slot_self;
+  s.next = awaitable_next;
+  s.await = slot_self;
+  return s;
+}
+const TypeSlots awaitable_slots = make_awaitable_slots();
 
 } // namespace
 

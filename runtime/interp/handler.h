@@ -33,12 +33,12 @@ struct HandlerTable {
   Handler entries[kOpcodeCount];
 };
 
-#define PYC_DECLARE_HANDLER(name, units, effects)                                                            \
-  PYC_HANDLER_CALL Value op_##name(PYC_HANDLER_PARAMETERS);
+#define PYC_DECLARE_HANDLER(name, units, effects) PYC_HANDLER_CALL Value op_##name(PYC_HANDLER_PARAMETERS);
 PYC_OPCODES(PYC_DECLARE_HANDLER)
 #undef PYC_DECLARE_HANDLER
 
-/// Where handlers go when an exception is set: the traceback gets an entry, then the frame's handler runs or the frame ends.
+/// Where handlers go when an exception is set: the traceback gets an entry, then the frame's handler runs or
+/// the frame ends.
 PYC_HANDLER_CALL Value unwind(PYC_HANDLER_PARAMETERS);
 /// The same without a traceback entry, for exceptions that are raised again.
 PYC_HANDLER_CALL Value unwind_recorded(PYC_HANDLER_PARAMETERS);
@@ -53,17 +53,21 @@ inline Value optional_register(const Value* registers, uint16_t number) {
   return number == kNoRegister ? kNull : registers[number];
 }
 
-/// Opens the handler of an instruction: inside it `Operands` names its operands.
+/// Defines the handler of an instruction; inside its body the offsets of its operands have their plain names.
 #define OP(name)                                                                                             \
+  struct Handler##name : operand::name {                                                                     \
+    PYC_HANDLER_CALL static Value run(PYC_HANDLER_PARAMETERS);                                               \
+  };                                                                                                         \
   PYC_HANDLER_CALL Value op_##name(PYC_HANDLER_PARAMETERS) {                                                 \
-    using Operands = operand::name;
-#define END_OP }
+    [[clang::musttail]] return Handler##name::run(task, registers, pc, table);                               \
+  }                                                                                                          \
+  PYC_HANDLER_CALL __attribute__((always_inline)) inline Value Handler##name::run(PYC_HANDLER_PARAMETERS)
 
 /// Operands of the instruction: a register, an immediate, an index of 32 bits.
-#define REG(field) registers[pc[Operands::field##_]]
-#define OPTIONAL_REG(field) optional_register(registers, pc[Operands::field##_])
-#define IMM(field) pc[Operands::field##_]
-#define WIDE(field) wide_operand(pc + Operands::field##_)
+#define REG(field) registers[pc[field##_]]
+#define OPTIONAL_REG(field) optional_register(registers, pc[field##_])
+#define IMM(field) pc[field##_]
+#define WIDE(field) wide_operand(pc + field##_)
 #define FRAME frame_of(registers)
 #define NAME(field) FRAME->names[WIDE(field)]
 #define NAME_STR(field) NAME(field).as<StrObject>()
@@ -74,7 +78,7 @@ inline Value optional_register(const Value* registers, uint16_t number) {
 #define DISPATCH() [[clang::musttail]] return table->entries[*pc](task, registers, pc, table)
 #define NEXT()                                                                                               \
   do {                                                                                                       \
-    pc += Operands::units;                                                                                   \
+    pc += units;                                                                                             \
     DISPATCH();                                                                                              \
   } while (0)
 #define JUMP(field)                                                                                          \

@@ -20,64 +20,53 @@ namespace pyc {
     NEXT();                                                                                                  \
   } while (0)
 
-OP(LoadAttr)
+OP(LoadAttr) {
   SAVE_PC();
   if (IMM(cache) == kNoCache) [[unlikely]]
     RESULT(get_attr(task, REG(object), NAME_STR(name)));
   RESULT(load_attr(task, REG(object), NAME_STR(name), &FRAME->caches[IMM(cache)]));
-END_OP
-
-OP(LoadMethod)
+}
+OP(LoadMethod) {
   SAVE_PC();
   if (IMM(cache) == kNoCache) [[unlikely]]
     STATUS(pyc_LoadMethod(task, REG(object), NAME(name), nullptr, &REG(to)) >= 0);
   PAIR(load_method(task, REG(object), NAME_STR(name), &FRAME->caches[IMM(cache)]));
-END_OP
-
-OP(LoadSuperAttr)
+}
+OP(LoadSuperAttr) {
   SAVE_PC();
   RESULT(load_super_attr(task, REG(super), REG(class), REG(self), NAME_STR(name)));
-END_OP
-
-OP(LoadSuperMethod)
+}
+OP(LoadSuperMethod) {
   SAVE_PC();
   PAIR(load_super_method(task, REG(super), REG(class), REG(self), NAME_STR(name)));
-END_OP
-
-OP(LoadSpecial)
+}
+OP(LoadSpecial) {
   SAVE_PC();
   PAIR(load_special(task, REG(object), IMM(which)));
-END_OP
-
-OP(StoreAttr)
+}
+OP(StoreAttr) {
   SAVE_PC();
   if (IMM(cache) == kNoCache) [[unlikely]]
     STATUS(set_attr(task, REG(object), NAME_STR(name), REG(from)));
   STATUS(store_attr(task, REG(object), NAME_STR(name), REG(from), &FRAME->caches[IMM(cache)]));
-END_OP
-
-OP(DeleteAttr)
+}
+OP(DeleteAttr) {
   SAVE_PC();
   STATUS(delete_attr(task, REG(object), NAME_STR(name)));
-END_OP
-
-OP(LoadItem)
+}
+OP(LoadItem) {
   SAVE_PC();
   RESULT(pyc_LoadItem(task, REG(object), REG(index), nullptr));
-END_OP
-
-OP(StoreItem)
+}
+OP(StoreItem) {
   SAVE_PC();
   STATUS(pyc_StoreItem(task, REG(object), REG(index), REG(from), nullptr) >= 0);
-END_OP
-
-OP(DeleteItem)
+}
+OP(DeleteItem) {
   SAVE_PC();
   STATUS(delete_item(task, REG(object), REG(index)));
-END_OP
-
-OP(BuildSlice)
+}
+OP(BuildSlice) {
   RESULT(pyc_BuildSlice(task, REG(start), REG(stop), REG(step)));
-END_OP
-
+}
 } // namespace pyc

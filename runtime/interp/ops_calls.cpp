@@ -8,7 +8,7 @@ namespace pyc {
 
 #define CALLEE Value::from_object(FRAME->function)
 
-OP(Call)
+OP(Call) {
   SAVE_PC();
   const Value* run = &REG(callee);
   if (has_kind(run[0], Kind::Function)) [[likely]] {
@@ -16,49 +16,40 @@ OP(Call)
     RESULT(call_python(task, run[0].as<FunctionObject>(), run + 2 - bound, IMM(count) + size_t{bound}));
   }
   RESULT(pyc_Call(task, run, IMM(count), nullptr));
-END_OP
-
-OP(CallKeywords)
+}
+OP(CallKeywords) {
   SAVE_PC();
   Value names = constant_at(task, FRAME->code, WIDE(names));
   if (names.is_null()) FAIL();
   RESULT(pyc_CallKeywords(task, &REG(callee), IMM(count), names, nullptr));
-END_OP
-
-OP(CallSpread)
+}
+OP(CallSpread) {
   SAVE_PC();
   RESULT(pyc_CallSpread(task, REG(callee), REG(arguments), OPTIONAL_REG(keywords)));
-END_OP
-
-OP(MakeFunction)
+}
+OP(MakeFunction) {
   Value code = constant_at(task, FRAME->code, WIDE(code));
   if (code.is_null()) FAIL();
   RESULT(pyc_MakeFunction(task, CALLEE, code, OPTIONAL_REG(defaults), OPTIONAL_REG(keyword_defaults),
                           OPTIONAL_REG(closure), OPTIONAL_REG(annotate)));
-END_OP
-
-OP(LoadBuildClass)
+}
+OP(LoadBuildClass) {
   RESULT(pyc_LoadBuildClass(task, CALLEE));
-END_OP
-
-OP(Intrinsic)
+}
+OP(Intrinsic) {
   SAVE_PC();
   RESULT(pyc_Intrinsic(task, CALLEE, IMM(which), OPTIONAL_REG(first), OPTIONAL_REG(second)));
-END_OP
-
-OP(ImportName)
+}
+OP(ImportName) {
   SAVE_PC();
   RESULT(pyc_ImportName(task, CALLEE, NAME(name), REG(fromlist), IMM(level)));
-END_OP
-
-OP(ImportFrom)
+}
+OP(ImportFrom) {
   SAVE_PC();
   RESULT(pyc_ImportFrom(task, REG(module), NAME(name)));
-END_OP
-
-OP(ImportStar)
+}
+OP(ImportStar) {
   SAVE_PC();
   STATUS(pyc_ImportStar(task, CALLEE, OPTIONAL_REG(namespace), REG(module)) >= 0);
-END_OP
-
+}
 } // namespace pyc

@@ -10,36 +10,31 @@
 
 namespace pyc {
 
-OP(Nop)
+OP(Nop) {
   NEXT();
-END_OP
-
-OP(Move)
+}
+OP(Move) {
   REG(to) = REG(from);
   NEXT();
-END_OP
-
-OP(LoadConst)
+}
+OP(LoadConst) {
   RESULT(constant_at(task, FRAME->code, WIDE(value)));
-END_OP
-
-OP(LoadNull)
+}
+OP(LoadNull) {
   REG(to) = kNull;
   NEXT();
-END_OP
-
-OP(LoadCommon)
+}
+OP(LoadCommon) {
   RESULT(pyc_LoadCommon(task, IMM(which)));
-END_OP
-
-OP(Jump)
+}
+OP(Jump) {
   JUMP(to);
-END_OP
-
+}
 namespace {
 
-/// A loop is hot: goes on in native code where there is an entry. kAbsent: the interpreter goes on at frame->pc, with an exception if one is set
-/// (pyc_side_exit_frame, or there is no entry); else the frame's result.
+/// A loop is hot: goes on in native code where there is an entry. kAbsent: the interpreter goes on at
+/// frame->pc, with an exception if one is set (pyc_side_exit_frame, or there is no entry); else the frame's
+/// result.
 [[gnu::noinline]] Value enter_native_loop(Task* task, InterpFrame* frame, const uint16_t* header) {
   frame->pc = header;
   const NativeCode* native = frame->code->native;
@@ -55,7 +50,7 @@ namespace {
 
 } // namespace
 
-OP(JumpBack)
+OP(JumpBack) {
   if (task->stack_limit.load(std::memory_order_relaxed) == kStackLimitRequest) [[unlikely]] {
     SAVE_PC();
     if (!poll_slow(task)) FAIL();
@@ -68,9 +63,8 @@ OP(JumpBack)
     if (has_error(task)) FAIL_RECORDED();
   }
   DISPATCH();
-END_OP
-
-OP(JumpIfTrue)
+}
+OP(JumpIfTrue) {
   Value test = REG(test);
   if (test.is_true()) JUMP(to);
   if (test == kFalse) [[likely]]
@@ -80,9 +74,8 @@ OP(JumpIfTrue)
   if (!truth_slow(task, test, &result)) FAIL();
   if (result) JUMP(to);
   NEXT();
-END_OP
-
-OP(JumpIfFalse)
+}
+OP(JumpIfFalse) {
   Value test = REG(test);
   if (test == kFalse) JUMP(to);
   if (test.is_true()) [[likely]]
@@ -92,47 +85,38 @@ OP(JumpIfFalse)
   if (!truth_slow(task, test, &result)) FAIL();
   if (!result) JUMP(to);
   NEXT();
-END_OP
-
-OP(JumpIfNone)
+}
+OP(JumpIfNone) {
   if (REG(test).is_none()) JUMP(to);
   NEXT();
-END_OP
-
-OP(JumpIfNotNone)
+}
+OP(JumpIfNotNone) {
   if (!REG(test).is_none()) JUMP(to);
   NEXT();
-END_OP
-
-OP(JumpIfNull)
+}
+OP(JumpIfNull) {
   if (REG(test).is_null()) JUMP(to);
   NEXT();
-END_OP
-
-OP(Return)
+}
+OP(Return) {
   return REG(value);
-END_OP
-
-OP(GetIter)
+}
+OP(GetIter) {
   SAVE_PC();
   RESULT(pyc_GetIter(task, REG(iterable)));
-END_OP
-
-OP(ForIter)
+}
+OP(ForIter) {
   SAVE_PC();
   Value item = pyc_ForIter(task, REG(iterator));
   if (item == kAbsent) JUMP(done);
   RESULT(item);
-END_OP
-
-OP(Unpack)
+}
+OP(Unpack) {
   SAVE_PC();
   STATUS(unpack(task, REG(iterable), IMM(count), &REG(to)));
-END_OP
-
-OP(UnpackRest)
+}
+OP(UnpackRest) {
   SAVE_PC();
   STATUS(unpack_rest(task, REG(iterable), IMM(before), IMM(after), &REG(to)));
-END_OP
-
+}
 } // namespace pyc

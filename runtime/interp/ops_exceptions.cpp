@@ -6,56 +6,47 @@
 
 namespace pyc {
 
-OP(Raise)
+OP(Raise) {
   SAVE_PC();
   bool again = IMM(exception) == kNoRegister;
   pyc_Raise(task, OPTIONAL_REG(exception), OPTIONAL_REG(cause));
   // A bare `raise` outside a handler fails with a new RuntimeError, which belongs to this line.
   if (again && !handled_exception(task).is_null()) FAIL_RECORDED();
   FAIL();
-END_OP
-
-OP(Reraise)
+}
+OP(Reraise) {
   reraise_value(task, REG(exception));
   FAIL_RECORDED();
-END_OP
-
-OP(EnterHandler)
+}
+OP(EnterHandler) {
   Value exception = REG(exception);
   REG(saved) = enter_handler(task, exception);
   NEXT();
-END_OP
-
-OP(LeaveHandler)
+}
+OP(LeaveHandler) {
   leave_handler(task, REG(saved));
   NEXT();
-END_OP
-
-OP(MatchException)
+}
+OP(MatchException) {
   SAVE_PC();
   RESULT(pyc_MatchException(task, REG(exception), REG(type)));
-END_OP
-
-OP(MatchGroup)
+}
+OP(MatchGroup) {
   SAVE_PC();
   STATUS(pyc_MatchGroup(task, REG(exception), REG(type), &REG(rest)) >= 0);
-END_OP
-
-OP(CallExit)
+}
+OP(CallExit) {
   SAVE_PC();
   RESULT(pyc_CallExit(task, REG(exit), REG(self), REG(exception)));
-END_OP
-
-OP(CleanupThrow)
+}
+OP(CleanupThrow) {
   Value v = pyc_CleanupThrow(task, REG(exception));
   if (v.is_null()) FAIL_RECORDED();
   REG(to) = v;
   NEXT();
-END_OP
-
-OP(EndAsyncFor)
+}
+OP(EndAsyncFor) {
   if (pyc_EndAsyncFor(task, REG(exception)) < 0) FAIL_RECORDED();
   NEXT();
-END_OP
-
+}
 } // namespace pyc

@@ -6,44 +6,37 @@
 
 namespace pyc {
 
-OP(Yield)
+OP(Yield) {
   InterpFrame* frame = FRAME;
   Value value = REG(value);
   generator_suspend(task, frame->generator, registers, static_cast<uint32_t>(pc - frame->code->units));
   return value;
-END_OP
-
-OP(GetYieldFromIter)
+}
+OP(GetYieldFromIter) {
   SAVE_PC();
   RESULT(pyc_GetYieldFromIter(task, REG(iterable)));
-END_OP
-
-OP(Send)
+}
+OP(Send) {
   SAVE_PC();
   Value results[2];
   if (pyc_Send(task, REG(iterator), REG(value), results) < 0) FAIL();
   REG(to) = results[0];
   if (!results[1].is_null()) JUMP(done);
   NEXT();
-END_OP
-
-OP(GetAwaitable)
+}
+OP(GetAwaitable) {
   SAVE_PC();
   RESULT(pyc_GetAwaitable(task, REG(value), IMM(which)));
-END_OP
-
-OP(GetAsyncIter)
+}
+OP(GetAsyncIter) {
   SAVE_PC();
   RESULT(pyc_GetAsyncIter(task, REG(iterable)));
-END_OP
-
-OP(GetAsyncNext)
+}
+OP(GetAsyncNext) {
   SAVE_PC();
   RESULT(pyc_GetAsyncNext(task, REG(iterator)));
-END_OP
-
-OP(AsyncWrap)
+}
+OP(AsyncWrap) {
   RESULT(pyc_AsyncWrap(task, REG(value)));
-END_OP
-
+}
 } // namespace pyc

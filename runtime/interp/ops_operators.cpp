@@ -7,28 +7,30 @@
 namespace pyc {
 
 #define PYC_BINARY_HANDLER(name)                                                                             \
-  OP(name)                                                                                                   \
+  OP(name) {                                                                                                 \
     SAVE_PC();                                                                                               \
     RESULT(binary_fast<BinaryOp::name>(task, REG(left), REG(right)));                                        \
-  END_OP
+  }
 
 // In-place operators differ from the others for mutable objects only, never for the immediates that the fast
 // paths decide.
 #define PYC_IN_PLACE_HANDLER(name)                                                                           \
-  OP(InPlace##name)                                                                                          \
+  OP(InPlace##name) {                                                                                        \
     SAVE_PC();                                                                                               \
     RESULT(pyc_InPlace##name(task, REG(left), REG(right), nullptr));                                         \
-  END_OP
+  }
 
 #define PYC_COMPARE_HANDLER(name)                                                                            \
-  OP(name)                                                                                                   \
+  OP(name) {                                                                                                 \
     SAVE_PC();                                                                                               \
     RESULT(compare_fast<CompareOp::name>(task, REG(left), REG(right)));                                      \
-  END_OP
+  }
 
 #define PYC_EACH_BINARY(X)                                                                                   \
-  X(Add) X(Subtract) X(Multiply) X(TrueDivide) X(FloorDivide) X(Remainder) X(Power) X(MatrixMultiply)        \
-  X(LeftShift) X(RightShift) X(And) X(Or) X(Xor)
+  X(Add)                                                                                                     \
+  X(Subtract)                                                                                                \
+  X(Multiply) X(TrueDivide) X(FloorDivide) X(Remainder) X(Power) X(MatrixMultiply) X(LeftShift)              \
+      X(RightShift) X(And) X(Or) X(Xor)
 PYC_EACH_BINARY(PYC_BINARY_HANDLER)
 PYC_EACH_BINARY(PYC_IN_PLACE_HANDLER)
 
@@ -40,33 +42,29 @@ PYC_COMPARE_HANDLER(Greater)
 PYC_COMPARE_HANDLER(GreaterEqual)
 
 #define PYC_UNARY_HANDLER(name)                                                                              \
-  OP(name)                                                                                                   \
+  OP(name) {                                                                                                 \
     SAVE_PC();                                                                                               \
     RESULT(pyc_##name(task, REG(operand)));                                                                  \
-  END_OP
+  }
 PYC_UNARY_HANDLER(Negative)
 PYC_UNARY_HANDLER(Positive)
 PYC_UNARY_HANDLER(Invert)
 PYC_UNARY_HANDLER(Not)
 
-OP(Is)
+OP(Is) {
   REG(to) = pyc_Is(task, REG(left), REG(right));
   NEXT();
-END_OP
-
-OP(IsNot)
+}
+OP(IsNot) {
   REG(to) = pyc_IsNot(task, REG(left), REG(right));
   NEXT();
-END_OP
-
-OP(In)
+}
+OP(In) {
   SAVE_PC();
   RESULT(pyc_In(task, REG(item), REG(container)));
-END_OP
-
-OP(NotIn)
+}
+OP(NotIn) {
   SAVE_PC();
   RESULT(pyc_NotIn(task, REG(item), REG(container)));
-END_OP
-
+}
 } // namespace pyc

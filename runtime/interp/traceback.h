@@ -7,18 +7,21 @@
 
 namespace pyc {
 
-/// Puts an entry for the instruction at `pc` in front of the traceback of the exception under way. Running out of memory leaves the exception as it is.
+/// Puts an entry for the instruction at `pc` in front of the traceback of the exception under way. Running
+/// out of memory leaves the exception as it is.
 void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc);
 
 /// Line of an entry, computed at first use.
 uint32_t traceback_line(TracebackObject* entry);
 
-/// The text that CPython prints for an uncaught exception, chained ones and groups included; NULL with an exception when it cannot be made.
+/// The text that CPython prints for an uncaught exception, chained ones and groups included; NULL with an
+/// exception when it cannot be made.
 Value traceback_text(Task* task, Value exception);
 /// Prints it to sys.stderr (or file descriptor 2 when there is none). Clears errors that come up.
 void print_exception(Task* task, Value exception);
 
-/// Prints the exception under way, clears it and gives the exit code: SystemExit's own, 130 for KeyboardInterrupt, 1 for others.
+/// Prints the exception under way, clears it and gives the exit code: SystemExit's own, 130 for
+/// KeyboardInterrupt, 1 for others.
 int exit_code_of_error(Task* task);
 
 } // namespace pyc

@@ -1,0 +1,265 @@
+/// Side exits: native code hands its live values over, and the interpreter goes on with the frames that they
+/// stand for.
+///
+/// The exit's table entry (abi/native.h) lists the frames, innermost first. They are rebuilt outermost first,
+/// each as a C++ activation of `run_level`, so that the innermost one is the newest of the task and runs
+/// first; its result goes to the register that the next one names, and so on outwards. Virtual objects are
+/// made before any frame, once for each exit, so that they stay one object however many registers name them.
+
+#include <cstring>
+
+#include "abi/native_calls.h"
+#include "interp/exits.h"
+#include "interp/generator.h"
+#include "interp/traceback.h"
+#include "object/attributes.h"
+#include "object/errors.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "platform/fatal.h"
+
+namespace pyc {
+
+namespace {
+
+constexpr unsigned kMaxVirtuals = 64;
+constexpr uint32_t kRecoveryKindMask = 15;
+constexpr unsigned kRecoveryShift = 4;
+constexpr uint32_t kFrameIsOuter = 1;
+
+/// One frame of an exit's entry.
+struct ExitFrame {
+  uint32_t code;
+  uint32_t pc;
+  uint32_t flags;
+  uint32_t function; ///< recovery
+  uint32_t count;
+  const uint32_t* entries; ///< pairs (register, recovery)
+
+  const uint32_t* end() const { return entries + 2 * size_t{count}; }
+};
+
+ExitFrame read_frame(const uint32_t* words) {
+  return {words[0], words[1], words[2], words[3], words[4], words + 5};
+}
+
+struct Exit {
+  Value callee;
+  CodeImage* image;
+  const uint32_t* table;
+  const uint32_t* entry;
+  const uint64_t* live;
+  Value virtuals[kMaxVirtuals];
+
+  uint32_t reason() const { return entry[0]; }
+  uint32_t frame_count() const { return entry[1]; }
+  uint32_t virtual_count() const { return entry[2]; }
+  const uint32_t* frames() const { return entry + 3 + virtual_count(); }
+};
+
+/// A recovery's value. NULL is a value (Recovery::Null); `*ok` becomes false with an exception set.
+Value recover(Task* task, const Exit& exit, CodeBody* code, uint32_t word, bool* ok) {
+  auto index = static_cast<int32_t>(word) >> kRecoveryShift;
+  Value v = kNull;
+  switch (static_cast<Recovery>(word & kRecoveryKindMask)) {
+  case Recovery::Value:
+    return Value{exit.live[index]};
+  case Recovery::RawInt:
+    v = int_from_i64(task, static_cast<int64_t>(exit.live[index]));
+    break;
+  case Recovery::RawDouble:
+    v = float_new(task, std::bit_cast<double>(exit.live[index]));
+    break;
+  case Recovery::RawBool:
+    return Value::from_bool(exit.live[index] & 1);
+  case Recovery::Constant:
+    v = constant_at(task, code, static_cast<uint32_t>(index));
+    break;
+  case Recovery::SmallInt:
+    return Value::from_small_int(index);
+  case Recovery::Null:
+    return kNull;
+  case Recovery::Virtual:
+    return exit.virtuals[index];
+  case Recovery::Callee:
+    return exit.callee;
+  }
+  if (v.is_null()) *ok = false;
+  return v;
+}
+
+bool make_virtuals(Task* task, Exit* exit, CodeBody* innermost) {
+  uint32_t count = exit->virtual_count();
+  if (count > kMaxVirtuals) fatal("side exit with %u virtual objects", count);
+  bool ok = true;
+  // All of them first: their fields may name each other.
+  for (uint32_t i = 0; i < count; i++) {
+    const uint32_t* words = exit->table + exit->entry[3 + i];
+    Value type = recover(task, *exit, innermost, words[0], &ok);
+    Object* object = ok ? instance_new(task, type.as<TypeObject>()) : nullptr;
+    if (!object) return false;
+    exit->virtuals[i] = Value::from_object(object);
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    const uint32_t* words = exit->table + exit->entry[3 + i];
+    for (uint32_t field = 0; field < words[1]; field++) {
+      StrObject* name = innermost->names[words[2 + 2 * field]].as<StrObject>();
+      Value v = recover(task, *exit, innermost, words[3 + 2 * field], &ok);
+      if (!ok || !instance_set(task, exit->virtuals[i].object(), name, v)) return false;
+    }
+  }
+  return true;
+}
+
+CodeBody* frame_code(Task* task, const Exit& exit, const ExitFrame& frame) {
+  return code_at(task, exit.image, frame.code);
+}
+
+bool fill_registers(Task* task, const Exit& exit, CodeBody* code, const ExitFrame& from, Value* registers) {
+  std::memset(static_cast<void*>(registers), 0, code->register_count * sizeof(Value));
+  bool ok = true;
+  for (const uint32_t* e = from.entries; e < from.end(); e += 2) {
+    Value v = recover(task, exit, code, e[1], &ok);
+    if (!ok) return false;
+    registers[e[0]] = v;
+  }
+  return true;
+}
+
+Value run_level(Task* task, const Exit& exit, unsigned level);
+
+/// Goes on in a rebuilt frame: at once when it is the innermost one, else with what the frames inside it
+/// give.
+Value continue_frame(Task* task, const Exit& exit, const ExitFrame& from, InterpFrame* frame,
+                     unsigned level) {
+  if (!(from.flags & kFrameIsOuter)) return run_frame(task, frame, from.pc);
+  // Inside the call under way, for tracebacks and handlers.
+  frame->pc = frame->code->units + from.pc - 1;
+  Value inner = run_level(task, exit, level - 1);
+  if (inner.is_null()) return run_frame_raising(task, frame, from.pc - 1, false);
+  frame->registers[from.flags >> 16] = inner;
+  return run_frame(task, frame, from.pc);
+}
+
+ExitFrame frame_at(const Exit& exit, unsigned level) {
+  const uint32_t* words = exit.frames();
+  for (unsigned i = 0; i < level; i++)
+    words = read_frame(words).end();
+  return read_frame(words);
+}
+
+/// Rebuilds frame number `level` (0 is the innermost) and runs it and everything inside it.
+Value run_level(Task* task, const Exit& exit, unsigned level) {
+  ExitFrame from = frame_at(exit, level);
+  CodeBody* code = frame_code(task, exit, from);
+  if (!code) return kNull;
+  bool ok = true;
+  Value function = recover(task, exit, code, from.function, &ok);
+  if (!enter_call(task, frame_bytes(code))) return kNull;
+  auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(code), 128));
+  frame_enter(task, frame, function.as<FunctionObject>(), code);
+  Value result = kNull;
+  if (fill_registers(task, exit, code, from, frame->registers))
+    result = continue_frame(task, exit, from, frame, level);
+  frame_leave(task, frame);
+  leave_call(task);
+  return result;
+}
+
+/// Reads the entry and makes the virtual objects. False with MemoryError.
+bool open_exit(Task* task, Exit* exit, Value callee, const uint32_t* table, uint32_t number,
+               const uint64_t* live) {
+  exit->callee = callee;
+  exit->image = callee.as<FunctionObject>()->code->image;
+  exit->table = table;
+  exit->entry = table + table[1 + number];
+  exit->live = live;
+  count_exit(task, exit->reason(), static_cast<CodeBody*>(callee.as<FunctionObject>()->code),
+             frame_at(*exit, 0).pc);
+  if (exit->virtual_count() == 0) return true;
+  CodeBody* innermost = frame_code(task, *exit, frame_at(*exit, 0));
+  return innermost && make_virtuals(task, exit, innermost);
+}
+
+/// The frames inside the outermost one: their result, which goes to that frame's register. Only for exits
+/// with more than one frame.
+Value run_inner_levels(Task* task, const Exit& exit) {
+  return run_level(task, exit, exit.frame_count() - 2);
+}
+
+} // namespace
+
+extern "C" {
+
+Value pyc_side_exit(Task* task, Value callee, const NativeCode* code, uint32_t number, const uint64_t* live) {
+  Exit exit;
+  if (!open_exit(task, &exit, callee, code->exits, number, live)) return kNull;
+  return run_level(task, exit, exit.frame_count() - 1);
+}
+
+int32_t pyc_side_exit_int(Task* task, Value callee, const NativeCode* code, uint32_t number,
+                          const uint64_t* live, int64_t* out) {
+  Value v = pyc_side_exit(task, callee, code, number, live);
+  if (v.is_null()) return 1;
+  if (is_exact(v, BuiltinType::int_) && int_to_i64(v, out)) return 0;
+  task->ret = v;
+  return 2;
+}
+
+int32_t pyc_side_exit_float(Task* task, Value callee, const NativeCode* code, uint32_t number,
+                            const uint64_t* live, double* out) {
+  Value v = pyc_side_exit(task, callee, code, number, live);
+  if (v.is_null()) return 1;
+  if (is_exact(v, BuiltinType::float_)) {
+    *out = float_value(v);
+    return 0;
+  }
+  task->ret = v;
+  return 2;
+}
+
+Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const NativeCode* code, uint32_t number,
+                              const uint64_t* live) {
+  Exit exit;
+  Value callee = Value::from_object(generator->function);
+  if (!open_exit(task, &exit, callee, code->generator_exits, number, live)) return kNull;
+  CodeBody* body = generator_code(generator);
+  ExitFrame from = frame_at(exit, exit.frame_count() - 1);
+  if (!enter_call(task, frame_bytes(body))) return kNull;
+  auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(body), 128));
+  frame_enter(task, frame, generator->function, body);
+  frame->generator = generator;
+  Value result = kNull;
+  if (fill_registers(task, exit, body, from, frame->registers))
+    result = continue_frame(task, exit, from, frame, exit.frame_count() - 1);
+  frame_leave(task, frame);
+  leave_call(task);
+  return result;
+}
+
+/// The interpreter called `resume_at` and is told with kAbsent to go on itself at frame->pc: frames do not
+/// pile up however often a loop is left and entered again.
+Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t number,
+                          const uint64_t* live) {
+  Exit exit;
+  ExitFrame from{};
+  if (open_exit(task, &exit, Value::from_object(frame->function), code->loop_exits, number, live)) {
+    from = frame_at(exit, exit.frame_count() - 1);
+    frame->pc = frame->code->units + from.pc;
+    if (!fill_registers(task, exit, frame->code, from, frame->registers)) return kAbsent;
+    if (!(from.flags & kFrameIsOuter)) return kAbsent;
+    frame->pc--;
+    Value inner = run_inner_levels(task, exit);
+    if (!inner.is_null()) {
+      frame->registers[from.flags >> 16] = inner;
+      frame->pc++;
+      return kAbsent;
+    }
+    traceback_add(task, frame->function, frame->code, from.pc - 1);
+  }
+  return kAbsent;
+}
+
+} // extern "C"
+
+} // namespace pyc
