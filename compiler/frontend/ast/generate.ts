@@ -3,6 +3,7 @@
  * want to see them; a test compares them with what this script would write.
  */
 import { execaSync } from "execa";
+import { errorProgramFile } from "../parser/errors/generateProgram.ts";
 import { printableRangesFile } from "./generatePrintable.ts";
 import { type FieldSpec, type NodeSpec, nodes, operatorEnums, sums } from "./table.ts";
 
@@ -213,5 +214,6 @@ export function generateAst(): Map<string, string> {
     [`${folder}/nodes.ts`, format(nodesFile(), "nodes.ts")],
     [`${folder}/dumpNodes.ts`, format(dumpFile(), "dumpNodes.ts")],
     [`${folder}/printableRanges.ts`, banner + printableRangesFile()],
+    ["compiler/frontend/parser/errors/program.ts", format(errorProgramFile(), "program.ts")],
   ]);
 }

@@ -8,13 +8,13 @@ import {
   JoinedStr,
   NodeKind,
 } from "../ast/nodes.ts";
-import type { CodePoints, i32 } from "../dialect.ts";
+import { type CodePoints, fail, type i32, SyntaxFailure } from "../dialect.ts";
 import { debugText } from "../lexer/fstrings.ts";
-import { decodeText, isRawStart } from "../lexer/literals.ts";
+import { decodeText, isRawStart, type LiteralText } from "../lexer/literals.ts";
 import { type Token, TokenKind } from "../lexer/token.ts";
 import { parseYieldOrStarExpressions } from "./expression.ts";
 import { BRACKET_DEPTH, failAtRange, type Parser } from "./parser.ts";
-import { checkText, foldConstants } from "./strings.ts";
+import { foldConstants, noteWarning } from "./strings.ts";
 
 const NO_CONVERSION: i32 = -1;
 const CONVERT_REPR: i32 = 0x72;
@@ -24,10 +24,13 @@ class FieldContext {
   template: boolean;
   raw: boolean;
   middle: TokenKind;
+  /** What is wrong with the text; CPython notices it at the end of the string. */
+  error: string;
   constructor(template: boolean, raw: boolean) {
     this.template = template;
     this.raw = raw;
     this.middle = template ? TokenKind.TStringMiddle : TokenKind.FStringMiddle;
+    this.error = "";
   }
 }
 
@@ -48,13 +51,28 @@ export function parseInterpolatedParts(p: Parser, parts: Expr[]): void {
     }
   }
   p.leave(BRACKET_DEPTH);
-  p.expect(template ? TokenKind.TStringEnd : TokenKind.FStringEnd);
+  const end = p.expect(template ? TokenKind.TStringEnd : TokenKind.FStringEnd);
+  if (context.error !== "") failAtRange(p, end.line, end.column, end.endLine, end.endColumn, context.error);
 }
 
 function parseMiddle(p: Parser, context: FieldContext): Constant {
   const token = p.advance();
   const text = decodeText(p.source, token.start, token.end, context.raw);
-  checkText(p, text, token);
+  noteWarning(p, text, token);
+  if (context.error === "") context.error = text.error;
+  return constantOf(p, text, token);
+}
+
+/** Text of a format specification, in which CPython lets a decoding error through as it is. */
+function parseSpecificationText(p: Parser, context: FieldContext): Constant {
+  const token = p.advance();
+  const text = decodeText(p.source, token.start, token.end, context.raw);
+  noteWarning(p, text, token);
+  if (text.error !== "") fail(new SyntaxFailure("UnicodeDecodeError", text.bareError, 0, 0, 0, 0));
+  return constantOf(p, text, token);
+}
+
+function constantOf(p: Parser, text: LiteralText, token: Token): Constant {
   const node = new Constant(ConstantKind.Str, "", text.value, false);
   p.place(node, token);
   return node;
@@ -113,7 +131,7 @@ function parseConversion(p: Parser, context: FieldContext): i32 {
   const prefix = context.template ? "t" : "f";
   if (mark.end !== name.start) {
     const message = `${prefix}-string: conversion type must come right after the exclamation mark`;
-    failAtRange(p, name.line, name.column, name.endLine, name.endColumn, message);
+    failAtRange(p, mark.line, mark.column, name.endLine, name.endColumn, message);
   }
   if (name.text !== "s" && name.text !== "r" && name.text !== "a") {
     const message = `${prefix}-string: invalid conversion character '${name.text}': expected 's', 'r', or 'a'`;
@@ -132,7 +150,7 @@ function parseSpecification(p: Parser, context: FieldContext): Expr {
   p.enter(BRACKET_DEPTH);
   while (true) {
     if (p.at(context.middle)) {
-      const text = parseMiddle(p, context);
+      const text = parseSpecificationText(p, context);
       if (text.value.length > 0) parts.push(text);
     } else if (p.at(TokenKind.LBrace)) {
       parseField(p, inner, parts);

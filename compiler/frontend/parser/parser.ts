@@ -9,6 +9,7 @@ import type { LocatedNode } from "../ast/nodes.ts";
 import { type CodePoints, fail, type i32, SyntaxFailure } from "../dialect.ts";
 import { Lexer } from "../lexer/lexer.ts";
 import { type Token, TokenKind } from "../lexer/token.ts";
+import { characterOffset } from "./errors/position.ts";
 import { reportSyntaxError } from "./errors/report.ts";
 import { isIdentifierWord, Keyword, keywordOf } from "./keywords.ts";
 
@@ -210,8 +211,10 @@ export function failAtRange(
   endColumn: i32,
   message: string,
 ): never {
-  p.lexer.checkRest(p.tokens[p.tokens.length - 1]!.line);
-  const from = p.lexer.characterColumn(line, column) + 1;
-  const to = p.lexer.characterColumn(endLine, endColumn) + 1;
+  const reached = p.tokens.length - 1;
+  const from = characterOffset(p, reached, line, column);
+  // CPython measures the end's column on the line of the start.
+  const to = characterOffset(p, reached, line, endColumn);
+  p.lexer.checkRest(p.tokens[reached]!.line);
   fail(new SyntaxFailure("SyntaxError", message, line, from, endLine, to));
 }

@@ -34,7 +34,7 @@ export function parseStrings(p: Parser): Expr {
     literals++;
   }
   if (p.at(TokenKind.TStringStart)) p.syntaxError();
-  if (hasBytes(parts) && (interpolated || !allBytes(parts))) failMixed(p, start);
+  if (hasBytes(parts) && (interpolated || !allBytes(parts))) failMixed(p);
   if (!interpolated && literals === 1) return parts[0]!;
   if (!interpolated) return joinConstants(p, parts, start);
   const node = new JoinedStr(foldConstants(parts));
@@ -62,10 +62,14 @@ function parsePlain(p: Parser): Constant {
 }
 
 /** Reports what decoding a literal found: an error at its token, or a warning. */
-export function checkText(p: Parser, text: LiteralText, token: Token): void {
-  if (text.warning !== "") p.lexer.scanner.warnings.push(new LexerWarning(text.warning, token.line));
+function checkText(p: Parser, text: LiteralText, token: Token): void {
+  noteWarning(p, text, token);
   if (text.error === "") return;
   failAtRange(p, token.line, token.column, token.endLine, token.endColumn, text.error);
+}
+
+export function noteWarning(p: Parser, text: LiteralText, token: Token): void {
+  if (text.warning !== "") p.lexer.scanner.warnings.push(new LexerWarning(text.warning, token.line));
 }
 
 function isBytes(part: Expr): boolean {
@@ -87,17 +91,10 @@ function allBytes(parts: Expr[]): boolean {
 }
 
 /** CPython places this at the token behind the literals. */
-function failMixed(p: Parser, start: i32): never {
-  const first = p.tokens[start]!;
-  const last = p.last;
-  failAtRange(
-    p,
-    first.line,
-    first.column,
-    last.endLine,
-    last.endColumn,
-    "cannot mix bytes and nonbytes literals",
-  );
+function failMixed(p: Parser): never {
+  const next = p.token;
+  const message = "cannot mix bytes and nonbytes literals";
+  failAtRange(p, next.line, next.column, next.endLine, next.endColumn, message);
 }
 
 function appendValue(out: CodePoints, part: Constant): void {

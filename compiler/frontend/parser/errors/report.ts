@@ -1,13 +1,52 @@
-/** Finds CPython's message for a source that does not parse. */
-import { fail, SyntaxFailure } from "../../dialect.ts";
+/**
+ * Finds CPython's message for a source that does not parse. As CPython does, the statement is parsed again twice: first without the
+ * error rules, which tells how far it can be read, then with them. A failure of the lexer in the rest of the source has priority over
+ * what the rules found.
+ */
+import { fail, type i32, SyntaxFailure } from "../../dialect.ts";
 import { TokenKind } from "../../lexer/token.ts";
-import { failAtRange, type Parser } from "../parser.ts";
+import { ParseMode, type Parser } from "../parser.ts";
+import { raiseIndentation, raiseUnexpected } from "./actions.ts";
+import { type FoundError, Machine } from "./machine.ts";
+import { StartRule } from "./program.ts";
 
-/** Fails with the error that CPython reports for the source. The parser stands at the token that it cannot take. */
-export function reportSyntaxError(p: Parser): never {
-  const token = p.token;
-  if (token.kind === TokenKind.Indent) {
-    fail(new SyntaxFailure("IndentationError", "unexpected indent", token.line, 0, token.line, 0));
+function startRule(mode: ParseMode): i32 {
+  switch (mode) {
+    case ParseMode.Module:
+      return StartRule.File;
+    case ParseMode.Expression:
+      return StartRule.Eval;
+    default:
+      return StartRule.Interactive;
   }
-  failAtRange(p, token.line, token.column, token.endLine, token.endColumn, "invalid syntax");
+}
+
+/** Fails with the error that CPython reports for the source. */
+export function reportSyntaxError(p: Parser): never {
+  const machine = new Machine(p);
+  const rule = startRule(p.mode);
+  machine.furthest = p.statementStart;
+  machine.run(rule, p.statementStart, false);
+  if (machine.error !== null) failAfterRest(p, machine);
+  const last = p.tokens[machine.furthest]!;
+  machine.run(rule, p.statementStart, true);
+  if (machine.error !== null) failAfterRest(p, machine);
+  // No rule has a message: the furthest token is unexpected. Indentation has no rival in the rest of the source.
+  if (last.kind === TokenKind.Indent || last.kind === TokenKind.Dedent) {
+    raiseIndentation(machine, last.kind === TokenKind.Indent ? "unexpected indent" : "unexpected unindent");
+    failNow(machine.error!);
+  }
+  raiseUnexpected(machine, last);
+  failAfterRest(p, machine);
+}
+
+function failAfterRest(p: Parser, machine: Machine): never {
+  p.lexer.checkRest(p.tokens[machine.furthest]!.line);
+  failNow(machine.error!);
+}
+
+function failNow(error: FoundError): never {
+  fail(
+    new SyntaxFailure(error.type, error.message, error.line, error.column, error.endLine, error.endColumn),
+  );
 }

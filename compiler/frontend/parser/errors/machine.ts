@@ -1,0 +1,424 @@
+/**
+ * Runs the error grammar: a packrat parser of expression grammars as a machine with its own stack, so that nesting in the source does not
+ * become recursion here.
+ *
+ * The stack holds two sorts of entries. A choice says where to go on when matching fails. A call says where to go on when its rule
+ * returns; a failure that reaches it makes the rule fail. A left-recursive rule is run again and again, each time with the result of
+ * the last run for its own recursive use, as long as the match grows.
+ */
+import type { i32 } from "../../dialect.ts";
+import { type Token, TokenKind } from "../../lexer/token.ts";
+import { isIdentifierWord, Keyword } from "../keywords.ts";
+import type { Parser } from "../parser.ts";
+import { runCallback, runForced, runRaise, runTarget } from "./actions.ts";
+import { Op, RuleFlag, ValueKind } from "./opcodes.ts";
+import { code, ruleEntries, ruleFlags } from "./program.ts";
+import { Value } from "./value.ts";
+
+/** An error that a rule found. Lines from 1, columns from 1 in characters, as in `SyntaxFailure`. */
+export class FoundError {
+  type: string;
+  message: string;
+  line: i32;
+  column: i32;
+  endLine: i32;
+  endColumn: i32;
+  constructor(type: string, message: string, line: i32, column: i32, endLine: i32, endColumn: i32) {
+    this.type = type;
+    this.message = message;
+    this.line = line;
+    this.column = column;
+    this.endLine = endLine;
+    this.endColumn = endColumn;
+  }
+}
+
+/** One stack entry. */
+class Entry {
+  isCall: boolean;
+  /** Where to go on. */
+  target: i32;
+  /** The position at which the choice was made or the rule called. */
+  position: i32;
+  rule: i32;
+  /** Slots of the rule. */
+  a: Value | null;
+  b: Value | null;
+  /** Whether error rules were on outside. */
+  invalid: boolean;
+  /** The longest match of a left-recursive rule so far. */
+  best: Value | null;
+  bestEnd: i32;
+  /** How much was remembered when the rule began, for rules that forget. */
+  mark: i32;
+  /** The entry of the call around this one. */
+  outer: Entry | null;
+  constructor(isCall: boolean, target: i32, position: i32) {
+    this.isCall = isCall;
+    this.target = target;
+    this.position = position;
+    this.rule = 0;
+    this.a = null;
+    this.b = null;
+    this.invalid = false;
+    this.best = null;
+    this.bestEnd = 0;
+    this.mark = 0;
+    this.outer = null;
+  }
+}
+
+/** A remembered result, in a list per position. */
+class Memo {
+  key: i32;
+  end: i32;
+  value: Value | null;
+  next: i32;
+  constructor(key: i32, end: i32, value: Value | null, next: i32) {
+    this.key = key;
+    this.end = end;
+    this.value = value;
+    this.next = next;
+  }
+}
+
+export class Machine {
+  p: Parser;
+  tokens: Token[];
+  position: i32;
+  /** The last token that was looked at. */
+  furthest: i32;
+  /** Whether error rules are on. */
+  invalid: boolean;
+  error: FoundError | null;
+  result: Value | null;
+  private stack: Entry[];
+  private frame: Entry | null;
+  private pc: i32;
+  private memos: Memo[];
+  private memoHeads: i32[];
+
+  constructor(p: Parser) {
+    this.p = p;
+    this.tokens = p.tokens;
+    this.position = 0;
+    this.furthest = 0;
+    this.invalid = false;
+    this.error = null;
+    this.result = null;
+    this.stack = [];
+    this.frame = null;
+    this.pc = 0;
+    this.memos = [];
+    this.memoHeads = [];
+  }
+
+  /** Matches a rule at a position. Returns whether it matched; with false, `error` may say why not. */
+  run(rule: i32, position: i32, invalid: boolean): boolean {
+    this.position = position;
+    this.invalid = invalid;
+    this.memos.length = 0;
+    this.memoHeads.length = 0;
+    this.stack.length = 0;
+    this.frame = null;
+    if (!this.call(rule, -1)) return false;
+    while (this.pc >= 0 && this.error === null) this.step();
+    return this.error === null && this.result !== null;
+  }
+
+  /** The token at the position. */
+  look(): Token {
+    this.p.ensure(this.position);
+    if (this.position > this.furthest) this.furthest = this.position;
+    return this.tokens[this.position]!;
+  }
+
+  /** Which of != and <> is the operator depends on a future import. */
+  private matches(kind: TokenKind): boolean {
+    const token = this.look();
+    if (token.kind !== kind) return false;
+    return kind !== TokenKind.NotEqual || (token.text === "<>") === this.p.barry;
+  }
+
+  private word(): Keyword {
+    this.look();
+    return this.p.words[this.position]!;
+  }
+
+  private step(): void {
+    const pc = this.pc;
+    const operand = pc + 1 < code.length ? code[pc + 1]! : 0;
+    switch (code[pc]! as Op) {
+      case Op.Token:
+        this.pass(this.matches(operand as TokenKind));
+        break;
+      case Op.Word:
+        this.pass(this.word() === operand);
+        break;
+      case Op.Name:
+        if (this.look().kind === TokenKind.Name && isIdentifierWord(this.word())) this.passed(1);
+        else this.fail();
+        break;
+      case Op.SoftKeyword:
+        if (this.word() >= Keyword.Case) this.passed(1);
+        else this.fail();
+        break;
+      case Op.Forced:
+        if (this.look().kind === operand) this.passed(2);
+        else runForced(this, operand as TokenKind);
+        break;
+      case Op.Call:
+        this.call(operand, pc + 2);
+        break;
+      case Op.Choice:
+        this.stack.push(new Entry(false, operand, this.position));
+        this.pc = pc + 2;
+        break;
+      case Op.Commit:
+        this.stack.pop();
+        this.pc = operand;
+        break;
+      case Op.BackCommit:
+        this.position = this.stack.pop()!.position;
+        this.pc = operand;
+        break;
+      case Op.FailTwice:
+        this.stack.pop();
+        this.fail();
+        break;
+      case Op.Fail:
+        this.fail();
+        break;
+      case Op.Cut:
+        this.stack.pop();
+        this.pc = pc + 1;
+        break;
+      case Op.Guard:
+        this.pc = this.invalid ? pc + 2 : operand;
+        break;
+      case Op.Return:
+        this.finishRule();
+        break;
+      case Op.Raise:
+        this.failUnlessRaised(runRaise(this, operand, this.slotAt(2), this.slotAt(3), code[pc + 4]!));
+        break;
+      case Op.Target:
+        this.failUnlessRaised(runTarget(this, operand, this.slotAt(2)!));
+        break;
+      case Op.Callback:
+        this.failUnlessRaised(runCallback(this, operand, this.slotAt(2), this.slotAt(3), code[pc + 4]!));
+        break;
+      default:
+        this.stepValue(code[pc]! as Op, operand);
+        break;
+    }
+  }
+
+  /** Instructions that only handle values. */
+  private stepValue(op: Op, operand: i32): void {
+    this.pc += op === Op.Mark ? 1 : 2;
+    switch (op) {
+      case Op.Mark:
+        this.result = new Value(ValueKind.Token, this.position - 1, this.position - 1);
+        break;
+      case Op.Store:
+        this.setSlot(operand, this.result);
+        break;
+      case Op.Append:
+        this.slot(operand)!.children.push(this.result!);
+        break;
+      case Op.NewList:
+        this.setSlot(operand, new Value(ValueKind.Sequence, this.position, this.position));
+        break;
+      case Op.Clear:
+        this.setSlot(operand, null);
+        break;
+      case Op.Load:
+        this.result = this.slot(operand);
+        break;
+      case Op.Node:
+        this.result = new Value(operand, this.frame!.position, this.position - 1);
+        break;
+      case Op.Child:
+        if (this.slot(operand) !== null) this.result!.children.push(this.slot(operand)!);
+        break;
+      default:
+        this.addChildren(operand);
+        break;
+    }
+  }
+
+  private addChildren(slot: i32): void {
+    const list = this.slot(slot);
+    if (list === null) return;
+    for (let i = 0; i < list.children.length; i++) this.result!.children.push(list.children[i]!);
+  }
+
+  private slot(index: i32): Value | null {
+    return index === 0 ? this.frame!.a : this.frame!.b;
+  }
+
+  private slotAt(offset: i32): Value | null {
+    return this.slot(code[this.pc + offset]!);
+  }
+
+  private setSlot(index: i32, value: Value | null): void {
+    if (index === 0) this.frame!.a = value;
+    else this.frame!.b = value;
+  }
+
+  private pass(matched: boolean): void {
+    if (matched) this.passed(2);
+    else this.fail();
+  }
+
+  private passed(size: i32): void {
+    this.position++;
+    this.pc += size;
+  }
+
+  /** Results are remembered with the error rules' state, unless CPython mixes them. */
+  private keyOf(rule: i32): i32 {
+    return 2 * rule + (this.invalid && (ruleFlags[rule]! & RuleFlag.Cache) !== 0 ? 1 : 0);
+  }
+
+  private findMemo(key: i32): Memo | null {
+    if (this.position >= this.memoHeads.length) return null;
+    let index = this.memoHeads[this.position]!;
+    while (index >= 0) {
+      const memo = this.memos[index]!;
+      if (memo.key === key) return memo;
+      index = memo.next;
+    }
+    return null;
+  }
+
+  private remember(position: i32, key: i32, end: i32, value: Value | null): void {
+    while (this.memoHeads.length <= position) this.memoHeads.push(-1);
+    this.memos.push(new Memo(key, end, value, this.memoHeads[position]!));
+    this.memoHeads[position] = this.memos.length - 1;
+  }
+
+  /** Starts a rule, or takes its remembered result. False if it is known to fail and nothing is left to try. */
+  private call(rule: i32, target: i32): boolean {
+    const flags = ruleFlags[rule]!;
+    if ((flags & (RuleFlag.Memo | RuleFlag.Cache | RuleFlag.LeftRecursive)) !== 0) {
+      const memo = this.findMemo(this.keyOf(rule));
+      if (memo !== null) {
+        if (memo.value === null) {
+          this.fail();
+        } else {
+          this.position = memo.end;
+          this.result = memo.value;
+          this.pc = target;
+        }
+        return true;
+      }
+    }
+    const entry = new Entry(true, target, this.position);
+    entry.rule = rule;
+    entry.invalid = this.invalid;
+    entry.outer = this.frame;
+    entry.mark = this.memos.length;
+    if ((flags & RuleFlag.LeftRecursive) !== 0) this.remember(this.position, this.keyOf(rule), 0, null);
+    if ((flags & RuleFlag.Quiet) !== 0) this.invalid = false;
+    this.stack.push(entry);
+    this.frame = entry;
+    this.pc = ruleEntries[rule]!;
+    return true;
+  }
+
+  /** The current rule matched; drops what it left on the stack. */
+  private finishRule(): void {
+    const entry = this.frame!;
+    while (this.stack[this.stack.length - 1]! !== entry) this.stack.pop();
+    const flags = ruleFlags[entry.rule]!;
+    if ((flags & RuleFlag.LeftRecursive) !== 0) {
+      if (this.growMatch(entry)) return;
+    } else if ((flags & (RuleFlag.Memo | RuleFlag.Cache)) !== 0) {
+      this.invalid = entry.invalid;
+      this.remember(entry.position, this.keyOf(entry.rule), this.position, this.result);
+    }
+    if ((flags & RuleFlag.Prune) !== 0) this.forget(entry);
+    this.leave(entry);
+    this.pc = entry.target;
+  }
+
+  /** Runs a left-recursive rule again if its match grew; otherwise takes the longest. */
+  private growMatch(entry: Entry): boolean {
+    if (this.position > entry.bestEnd) {
+      entry.best = this.result;
+      entry.bestEnd = this.position;
+      const end = this.position;
+      this.position = entry.position;
+      const memo = this.findMemo(this.keyOf(entry.rule))!;
+      memo.end = end;
+      memo.value = this.result;
+      this.pc = ruleEntries[entry.rule]!;
+      return true;
+    }
+    this.result = entry.best;
+    this.position = entry.bestEnd;
+    return false;
+  }
+
+  /** A statement is complete: what is remembered inside it will not be asked for again. */
+  private forget(entry: Entry): void {
+    for (let i = entry.position; i < this.memoHeads.length; i++) this.memoHeads[i] = -1;
+    this.memos.length = entry.mark;
+  }
+
+  private leave(entry: Entry): void {
+    this.stack.pop();
+    this.frame = entry.outer;
+    this.invalid = entry.invalid;
+  }
+
+  /** Goes on at the last choice; rules on the way fail. */
+  fail(): void {
+    while (this.stack.length > 0) {
+      const entry = this.stack[this.stack.length - 1]!;
+      if (!entry.isCall) {
+        this.stack.pop();
+        this.position = entry.position;
+        this.pc = entry.target;
+        return;
+      }
+      if (entry.best !== null) {
+        this.result = entry.best;
+        this.position = entry.bestEnd;
+        this.leave(entry);
+        this.pc = entry.target;
+        return;
+      }
+      this.failRule(entry);
+    }
+    this.result = null;
+    this.pc = -1;
+  }
+
+  private failRule(entry: Entry): void {
+    const flags = ruleFlags[entry.rule]!;
+    this.leave(entry);
+    if ((flags & (RuleFlag.Memo | RuleFlag.Cache)) !== 0) {
+      this.remember(entry.position, this.keyOf(entry.rule), 0, null);
+    }
+  }
+
+  /** An error that does not apply makes its whole rule fail; a callback may instead give the rule a value. */
+  private failUnlessRaised(matched: boolean): void {
+    if (this.error !== null) return;
+    if (matched) {
+      this.finishRule();
+      return;
+    }
+    const entry = this.frame!;
+    while (this.stack[this.stack.length - 1]! !== entry) this.stack.pop();
+    this.fail();
+  }
+
+  /** A value over everything that the current rule matched. */
+  span(kind: i32): Value {
+    return new Value(kind, this.frame!.position, this.position - 1);
+  }
+}
