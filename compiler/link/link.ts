@@ -34,14 +34,17 @@ export function splitQuoted(line: string): string[] {
   );
 }
 
-type LinkKind = Pick<LinkRequest, "target" | "static" | "sanitize">;
+type LinkKind = Pick<LinkRequest, "target" | "static" | "sanitize" | "cacheFolder">;
 
-async function askDriver({ target, static: isStatic, sanitize }: LinkKind): Promise<string[]> {
+async function askDriver({ target, static: isStatic, sanitize, cacheFolder }: LinkKind): Promise<string[]> {
   const flags = ["-###", "-fuse-ld=lld", "-static-libstdc++", "-static-libgcc"];
   if (isStatic) flags.push("-static");
   if (sanitize) flags.push("-fsanitize=address,undefined");
   if (target !== hostTarget()) flags.push(`--target=${target}`);
-  const { stderr } = await execa("clang++-19", [...flags, objectPlace, "-o", outputPlace], {
+  // The driver insists that its inputs exist; it does not read them.
+  const input = path.join(cacheFolder, "placeholder.o");
+  await fs.outputFile(input, "");
+  const { stderr } = await execa("clang++-19", [...flags, input, "-o", outputPlace], {
     reject: false,
     env: { LC_ALL: "C" },
   });
@@ -50,7 +53,7 @@ async function askDriver({ target, static: isStatic, sanitize }: LinkKind): Prom
     .find((candidate) => candidate.includes("ld.lld") && candidate.includes(outputPlace));
   if (line === undefined)
     throw toolchainFailure(`clang++-19 does not say how to link for ${target}:\n${stderr.trim()}`);
-  return splitQuoted(line);
+  return splitQuoted(line).map((word) => (word === input ? objectPlace : word));
 }
 
 async function linkerCommand(request: LinkRequest): Promise<string[]> {

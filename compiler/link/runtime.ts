@@ -24,7 +24,7 @@ function sourcesFingerprint(): string {
     }
   };
   walk(path.join(root, "runtime"));
-  walk(path.join(root, "stdlib"));
+  if (fs.existsSync(path.join(root, "stdlib"))) walk(path.join(root, "stdlib"));
   entries.push(fs.statSync(path.join(root, "compiler/frontend/opcodes/table.ts")).mtimeMs.toString());
   return hashOf(...entries);
 }
