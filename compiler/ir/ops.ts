@@ -221,6 +221,7 @@ export const opTable: readonly OpSpec[] = [
     "Leaves where the result is an error, complex or special.",
   ),
   op("float.negative", "float -> float", 0, "", "Sign flipped."),
+  op("float.exact.int", "int -> float", 0, "guard", "Leaves when the double would not be the same number."),
   op("float.from.int", "int -> float", 0, "", "Rounded to nearest, ties to even."),
   ...comparisons.map((name) =>
     op(`float.${name}`, "float float -> bool", 0, "", "False with a nan, except notequal."),

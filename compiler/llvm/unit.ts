@@ -2,6 +2,8 @@ import { CodeFlag, type CodeModule } from "../frontend/emit/code.ts";
 import { buildSsa, isGenerator } from "../ir/build/build.ts";
 import type { Func } from "../ir/function.ts";
 import { printFunction } from "../ir/printer.ts";
+import { type PassOptions, runPasses } from "../passes/manager.ts";
+import { Signatures } from "../passes/python/signatures.ts";
 import type { OptimisationLevel, Triple } from "./bindings/index.ts";
 import { compileToAssembly, compileToLlvm, compileToObject } from "./compile.ts";
 import type { ModuleInput } from "./emit/module.ts";
@@ -25,6 +27,7 @@ export interface UnitOptions {
   readonly isUserCode?: boolean;
   /** Run the verifiers. */
   readonly verify?: boolean;
+  readonly passes?: PassOptions;
 }
 
 function hasLoop(module: CodeModule, code: number): boolean {
@@ -41,16 +44,32 @@ function isNative(options: UnitOptions, code: number): boolean {
     : options.isUserCode === true || hasLoop(options.module, code);
 }
 
+/** Whether a specialised version is worth its code: functions of the user's modules, and all with loops. Class and module bodies run once. */
+function isHot(options: UnitOptions, code: number): boolean {
+  const once = CodeFlag.ModuleBody | CodeFlag.ClassBody | CodeFlag.AnnotationScope;
+  if ((options.module.codes[code]!.flags & once) !== 0) return hasLoop(options.module, code);
+  return options.isUserCode === true || hasLoop(options.module, code);
+}
+
 /** The native functions of the module, optimised. */
 export function buildUnit(options: UnitOptions): Func[] {
   const { module } = options;
-  return module.codes.flatMap((code, i): Func[] => {
-    if (!isNative(options, i)) return [];
-    if (isGenerator(code)) return [buildSsa(module, i, "resume", { frames: false })];
-    const functions = [buildSsa(module, i, "direct", { frames: false })];
-    if (hasLoop(module, i)) functions.push(buildSsa(module, i, "resume_at", { frames: false }));
-    return functions;
+  const native = module.codes.map((_, i) => i).filter((i) => isNative(options, i));
+  const signatures = new Signatures(
+    module,
+    native.filter((i) => isHot(options, i)),
+  );
+  const functions = native.flatMap((i): Func[] => {
+    if (isGenerator(module.codes[i]!)) return [buildSsa(module, i, "resume", { frames: false })];
+    const typed = signatures.specialised(i);
+    const entry = typed === null ? "direct" : "generic";
+    const found = [buildSsa(module, i, entry, { frames: false })];
+    if (typed !== null) found.push(typed);
+    if (hasLoop(module, i)) found.push(buildSsa(module, i, "resume_at", { frames: false }));
+    return found;
   });
+  for (const func of functions) runPasses(func, { verify: options.verify === true, ...options.passes });
+  return functions;
 }
 
 function inputOf(options: UnitOptions): ModuleInput {

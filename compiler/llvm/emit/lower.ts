@@ -203,6 +203,13 @@ function trueDivide(e: FunctionEmitter, inst: Inst): void {
   e.define(inst, `fdiv double ${doubles[0]}, ${doubles[1]}`);
 }
 
+function exactFloat(e: FunctionEmitter, inst: Inst): void {
+  const value = arg(e, inst, 0);
+  const moved = test(e, `add i64 ${value}, ${2 ** 53}`);
+  e.guard(inst, test(e, `icmp ule i64 ${moved}, ${2 ** 54}`), "FloatRange");
+  e.define(inst, `sitofp i64 ${value} to double`);
+}
+
 const intPredicates: Record<string, string> = {
   less: "slt",
   lessequal: "sle",
@@ -267,6 +274,7 @@ const table: Record<string, Lowering> = {
   "float.remainder": floatDivision((e, a, b) => e.callText("pyc_float_remainder", [a, b])),
   "float.power": floatPower,
   "float.negative": simple((a) => `fneg double ${a}`),
+  "float.exact.int": exactFloat,
   "float.from.int": simple((a) => `sitofp i64 ${a} to double`),
   "bool.not": simple((a) => `xor i1 ${a}, true`),
   "guard.function": functionGuard,

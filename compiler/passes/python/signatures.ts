@@ -1,0 +1,141 @@
+import { globalFunctions } from "../../analysis/globalFunctions.ts";
+import type { Kind } from "../../analysis/kinds.ts";
+import { join } from "../../analysis/kinds.ts";
+import { type CallTargets, type Signature, TypeInference } from "../../analysis/types.ts";
+import { CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
+import { buildSsa, isGenerator, parameterCount } from "../../ir/build/build.ts";
+import type { Func, Inst } from "../../ir/function.ts";
+import { specialise } from "./specialise.ts";
+
+/**
+ * Which functions of a module get a typed entry, and with what types: a fixpoint over the module's functions.
+ *
+ * A parameter has a kind when every operation that guesses one for it guesses the same. Results start as "nothing yet", so that a recursive function's result is what
+ * its other returns say; calls of functions known by name take the results of their targets. A function that gains nothing stays generic.
+ */
+export class Signatures {
+  private readonly module: CodeModule;
+  private readonly functions = new Map<
+    number,
+    { func: Func; parameters: Kind[]; result: Kind | undefined }
+  >();
+  private readonly byName: Map<string, number>;
+
+  /** `candidates`: code objects that may be specialised. */
+  constructor(module: CodeModule, candidates: readonly number[]) {
+    this.module = module;
+    this.byName = globalFunctions(module);
+    for (const code of candidates.filter((index) => canSpecialise(module, index))) {
+      const func = buildSsa(module, code, "typed", { frames: true });
+      this.functions.set(code, { func, parameters: [], result: undefined });
+    }
+    this.solveParameters();
+    this.solveResults();
+    this.closeResults();
+  }
+
+  /** The typed function of a code object, or null when it gains nothing from one. */
+  specialised(code: number): Func | null {
+    const entry = this.functions.get(code);
+    if (entry === undefined) return null;
+    const types = this.infer(code);
+    if (!this.gains(entry.func, types)) return null;
+    entry.func.parameters.splice(
+      0,
+      entry.func.parameters.length,
+      ...entry.parameters.map((kind) => (kind === "any" ? "value" : kind)),
+    );
+    specialise(entry.func, this.module, types, entry.result ?? "any");
+    return entry.func;
+  }
+
+  private infer(code: number): TypeInference {
+    const { func, parameters } = this.functions.get(code)!;
+    return new TypeInference(func, this.module, parameters, this.targets);
+  }
+
+  private readonly targets: CallTargets = (call) => {
+    const callee = call.args[0]!;
+    if (callee.op.name !== "py.LoadGlobal" || call.args[1]!.op.name !== "null") return null;
+    const name = this.module.codes[callee.site.code]!.names[Number(callee.imms[0])]!;
+    const code = this.byName.get(name);
+    const entry = code === undefined ? undefined : this.functions.get(code);
+    if (entry === undefined || call.args.length - 2 !== parameterCount(this.module.codes[code!]!))
+      return null;
+    return { code: code!, parameters: entry.parameters, result: entry.result };
+  };
+
+  private solveParameters(): void {
+    for (const [code, entry] of this.functions) {
+      const count = parameterCount(this.module.codes[code]!);
+      entry.parameters = new Array<Kind>(count).fill("any");
+    }
+    for (const [code, entry] of this.functions) {
+      const types = this.infer(code);
+      entry.parameters = entry.parameters.map((_, i) => demandOn(entry.func, types, i));
+    }
+  }
+
+  private solveResults(): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [code, entry] of this.functions) {
+        const result = join(entry.result, this.infer(code).resultKind(entry.func));
+        if (result === entry.result) continue;
+        entry.result = result;
+        changed = true;
+      }
+    }
+  }
+
+  /** Functions that never return by what is known give any object; others may then join it. */
+  private closeResults(): void {
+    for (const entry of this.functions.values()) entry.result ??= "any";
+    // A function without a typed entry is called as any other; only those that gain count as targets.
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [code, entry] of [...this.functions]) {
+        if (this.gains(entry.func, this.infer(code))) continue;
+        this.functions.delete(code);
+        changed = true;
+      }
+      if (changed) this.reset();
+    }
+  }
+
+  private reset(): void {
+    for (const entry of this.functions.values()) entry.result = undefined;
+    this.solveResults();
+    for (const entry of this.functions.values()) entry.result ??= "any";
+  }
+
+  private gains(func: Func, types: TypeInference): boolean {
+    return func.blocks.some((block) =>
+      block.insts.some((inst) => types.plan(inst) !== null || types.target(inst) !== null),
+    );
+  }
+}
+
+function canSpecialise(module: CodeModule, index: number): boolean {
+  const code = module.codes[index]!;
+  return !isGenerator(code) && (code.flags & CodeFlag.RegistersInMemory) === 0;
+}
+
+/** What the function's operations guess parameter `index` to be; `any` when they disagree or do not care. */
+function demandOn(func: Func, types: TypeInference, index: number): Kind {
+  let demand: Kind | undefined;
+  const isParameter = (inst: Inst): boolean => inst.op.name === "parameter" && Number(inst.imms[0]) === index;
+  for (const block of func.blocks) {
+    for (const inst of block.insts) {
+      const plan = types.plan(inst);
+      inst.args.forEach((arg, i) => {
+        if (plan === null || !isParameter(arg)) return;
+        const want = plan.wants[i]!;
+        demand = join(demand, want === "number" || want === "exact" ? "float" : want);
+      });
+    }
+  }
+  return demand ?? "any";
+}
+
+export type { Signature };
