@@ -134,6 +134,13 @@ bool instance_set_dict(Task* task, Object* o, Value dict);
 /// obj.__class__ = type.
 bool instance_set_class(Task* task, Object* o, TypeObject* type);
 
+/// What load_attr would give for a pair of load_method: binds the function when there is a self.
+Value bound_method_or_attribute(Task* task, MethodPair pair);
+
+/// A super object; `self` NULL for an unbound one.
+Value super_new(Task* task, TypeObject* start, Value self, TypeObject* self_type);
+/// The class whose MRO super(start, self) walks; null with CPython's TypeError.
+TypeObject* super_check(Task* task, TypeObject* start, Value self);
 /// super(start, self).name as LoadSuperMethod wants it.
 MethodPair super_load_method(Task* task, TypeObject* start, Value self, StrObject* name);
 /// LoadSuperAttr, LoadSuperMethod: `super` is what the name holds.

@@ -30,6 +30,10 @@ Value module_new(Task* task, Value name);
 /// Adds an attribute; `name` is ASCII.
 bool module_set(Task* task, ModuleObject* module, const char* name, Value value);
 Value module_get(Task* task, ModuleObject* module, StrObject* name);
+/// slots.get_attribute of modules; `__getattr__` of the module is honoured.
+Value module_get_attribute(Task* task, Value self, StrObject* name);
+/// No subclass of module.
+bool is_exact_module(const ModuleObject* module);
 
 /// ImportName: level > 0 is relative to globals' package. Gives the top package, or the named module when
 /// `fromlist` is not empty.

@@ -57,6 +57,8 @@ template <BinaryOp op> inline Value binary_fast(Task* task, Value a, Value b) {
 }
 Value binary_op(Task* task, BinaryOp op, Value a, Value b);
 Value in_place_op(Task* task, BinaryOp op, Value a, Value b);
+/// As in_place_op, for a left operand that is no heap object.
+Value binary_op_in_place_immediate(Task* task, BinaryOp op, Value a, Value b);
 Value unary_op(Task* task, UnaryOp op, Value a);
 /// pow(base, exponent, modulus).
 Value power_mod(Task* task, Value base, Value exponent, Value modulus);
@@ -140,6 +142,11 @@ Value number_float(Task* task, Value v);
 
 bool isinstance(Task* task, Value v, Value classinfo, bool* out);
 bool issubclass(Task* task, Value type, Value classinfo, bool* out);
+/// Without the hooks: type.__instancecheck__ and type.__subclasscheck__.
+bool real_isinstance(Task* task, Value v, Value cls, bool* out);
+bool real_issubclass(Task* task, Value derived, Value cls, bool* out);
+/// list[int] and the like: a generic alias of a built-in class.
+Value class_getitem_builtin(Task* task, Value cls, Value key);
 
 /// Calls `visit` for every item; stops with false when it gives false (exception set). Lists and tuples are
 /// read in place.

@@ -293,6 +293,9 @@ const char* type_short_name(const TypeObject* t);
 /// Fully qualified as tracebacks print it: "mod.C", module left out for builtins and __main__.
 Value type_full_name(Task* task, const TypeObject* t, bool skip_main);
 
+void trace_type(Object* o, gc::Visitor& visitor);
+void register_type_kind();
+
 /// Fills the table of built-in classes. Cheap: no heap object is made.
 void types_start();
 
