@@ -3,8 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import fs from "fs-extra";
-import { dumpSource, tokensOf } from "../../../compiler/frontend/api.ts";
-import { type CodePoints, FrontendFailure } from "../../../compiler/frontend/dialect.ts";
+import { compileModule, dumpSource, tokensOf } from "../../../compiler/frontend/api.ts";
+import { type CodePoints, FrontendFailure, stringToCodePoints } from "../../../compiler/frontend/dialect.ts";
+import { disassemble } from "../../../compiler/frontend/emit/disassemble.ts";
+import { serializeModule } from "../../../compiler/frontend/emit/serialize.ts";
 import { ParseMode } from "../../../compiler/frontend/parser/parser.ts";
 
 /** What a command made of one file. */
@@ -17,6 +19,8 @@ export interface Answer {
 export const commands: Record<string, (bytes: number[]) => CodePoints> = {
   "dump-tokens": (bytes) => tokensOf(bytes, ""),
   "dump-ast": (bytes) => dumpSource(bytes, "", ParseMode.Module),
+  "dump-code": (bytes) => stringToCodePoints(disassemble(compileModule(bytes, "test.py", "test"))),
+  "dump-image": (bytes) => serializeModule(compileModule(bytes, "test.py", "test")),
 };
 
 /** Runs `command` of the original over one source. */
