@@ -19,6 +19,14 @@ export enum BlockKind {
   Try,
 }
 
+/** CPython's limit, in the blocks of its own compiler. */
+export const maxBlocks: i32 = 21;
+
+/** How many of those blocks one of ours stands for: an except clause is two. */
+export function blockWeight(block: Block): i32 {
+  return block.kind === BlockKind.Handler || block.kind === BlockKind.GroupHandler ? 2 : 1;
+}
+
 export class Block {
   kind: BlockKind;
   at: LocatedNode;

@@ -60,7 +60,7 @@ function emitFinally(u: Unit, node: Stmt, finalBody: Stmt[]): void {
   const block = new Block(BlockKind.FinallyTry, node);
   block.finalBody = finalBody;
   block.regions.push(u.openRegion(handler, exception));
-  u.blocks.push(block);
+  u.pushBlock(block);
   emitTryBody(u, node);
   u.blocks.pop();
   u.closeRegion();
@@ -76,7 +76,7 @@ function emitFinally(u: Unit, node: Stmt, finalBody: Stmt[]): void {
   const end = new Block(BlockKind.FinallyEnd, node);
   end.register = saved;
   end.regions.push(u.openRegion(cleanup, second));
-  u.blocks.push(end);
+  u.pushBlock(end);
   emitStatements(u, finalBody);
   u.blocks.pop();
   u.emit(at, Opcode.Reraise, [exception]);
@@ -93,7 +93,7 @@ function emitTryExcept(u: Unit, node: Stmt, body: Stmt[], handlers: ExceptHandle
   const done = new Label();
   const block = new Block(BlockKind.Try, node);
   block.regions.push(u.openRegion(handler, exception));
-  u.blocks.push(block);
+  u.pushBlock(block);
   emitStatements(u, body);
   u.blocks.pop();
   u.closeRegion();
@@ -143,7 +143,7 @@ function emitExceptClause(u: Unit, clause: ExceptHandler, exception: i32, saved:
     storeName(u, clause, clause.name, exception, false);
     block.regions.push(u.openRegion(ended, raised));
   }
-  u.blocks.push(block);
+  u.pushBlock(block);
   emitStatements(u, clause.body);
   u.blocks.pop();
   if (clause.name !== "") u.closeRegion();
@@ -172,7 +172,7 @@ function emitTryStar(u: Unit, node: Stmt, body: Stmt[], handlers: ExceptHandler[
   const done = new Label();
   const block = new Block(BlockKind.Try, node);
   block.regions.push(u.openRegion(handler, exception));
-  u.blocks.push(block);
+  u.pushBlock(block);
   emitStatements(u, body);
   u.blocks.pop();
   u.closeRegion();
@@ -224,7 +224,7 @@ function emitStarClause(u: Unit, clause: ExceptHandler, rest: i32, match: i32, r
   if (clause.name !== "") storeName(u, clause, clause.name, match, false);
   const block = new Block(BlockKind.GroupHandler, clause);
   block.regions.push(u.openRegion(failed, caught));
-  u.blocks.push(block);
+  u.pushBlock(block);
   emitStatements(u, clause.body);
   u.blocks.pop();
   u.closeRegion();
@@ -268,7 +268,7 @@ function emitWithItems(u: Unit, items: WithItem[], index: i32, body: Stmt[], isA
   const block = new Block(isAsync ? BlockKind.AsyncWith : BlockKind.With, at);
   block.register = exit;
   block.regions.push(u.openRegion(handler, exception));
-  u.blocks.push(block);
+  u.pushBlock(block);
   if (item.optionalVars !== null) emitStore(u, item.optionalVars, enter, true);
   u.release(exception - u.tempBase + 1);
   if (index + 1 < items.length) emitWithItems(u, items, index + 1, body, isAsync);

@@ -21,11 +21,15 @@ function isNumber(e: Expr): boolean {
 }
 
 /** Whether an expression is a str literal or a sum of them. */
+/** A loop goes down the left operands, which a long sum nests deeply; the right ones nest only as brackets do. */
 function isStr(e: Expr): boolean {
-  if (e.kind === NodeKind.Constant) return (e as Constant).constantKind === Literal.Str;
-  if (e.kind !== NodeKind.BinOp) return false;
-  const node = e as BinOp;
-  return node.op === Operator.Add && isStr(node.left) && isStr(node.right);
+  let node = e;
+  while (node.kind === NodeKind.BinOp) {
+    const sum = node as BinOp;
+    if (sum.op !== Operator.Add || !isStr(sum.right)) return false;
+    node = sum.left;
+  }
+  return node.kind === NodeKind.Constant && (node as Constant).constantKind === Literal.Str;
 }
 
 /** Whether an expression becomes one entry of the constant table. */

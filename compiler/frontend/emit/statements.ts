@@ -167,19 +167,31 @@ function emitReturn(u: Unit, s: Return): void {
   u.release(mark);
 }
 
+/** A loop follows the `elif`s, which the tree nests, so that many of them are not deep. */
 function emitIf(u: Unit, s: If): void {
-  const otherwise = new Label();
-  jumpIf(u, s.test, otherwise, false);
-  emitStatements(u, s.body);
-  if (s.orelse.length === 0) {
+  const ends: Label[] = [];
+  let node = s;
+  while (true) {
+    const otherwise = new Label();
+    jumpIf(u, node.test, otherwise, false);
+    emitStatements(u, node.body);
+    if (node.orelse.length === 0) {
+      u.place(otherwise);
+      break;
+    }
+    const done = new Label();
+    ends.push(done);
+    u.jump(noLocation(), Opcode.Jump, [], done);
     u.place(otherwise);
-    return;
+    const only = node.orelse[0]!;
+    if (node.orelse.length === 1 && only.kind === NodeKind.If) {
+      node = only as If;
+    } else {
+      emitStatements(u, node.orelse);
+      break;
+    }
   }
-  const done = new Label();
-  u.jump(noLocation(), Opcode.Jump, [], done);
-  u.place(otherwise);
-  emitStatements(u, s.orelse);
-  u.place(done);
+  while (ends.length > 0) u.place(ends.pop()!);
 }
 
 function loopBlock(s: Stmt, start: Label, done: Label): Block {
@@ -208,7 +220,7 @@ function emitFor(u: Unit, s: Stmt, target: Expr, iterable: Expr, body: Stmt[], o
     emitStore(u, target, item, false);
     u.release(inner);
   }
-  u.blocks.push(loopBlock(s, start, done));
+  u.pushBlock(loopBlock(s, start, done));
   emitStatements(u, body);
   u.blocks.pop();
   u.jumpBack(noLocation(), start);
@@ -238,7 +250,7 @@ function emitAsyncFor(u: Unit, s: AsyncFor): void {
   u.closeRegion();
   emitStore(u, s.target, item, false);
   u.release(inner);
-  u.blocks.push(loopBlock(s, start, done));
+  u.pushBlock(loopBlock(s, start, done));
   emitStatements(u, s.body);
   u.blocks.pop();
   u.jumpBack(noLocation(), start);
@@ -255,7 +267,7 @@ function emitWhile(u: Unit, s: While): void {
   const done = new Label();
   u.placeLoop(start);
   jumpIf(u, s.test, ended, false);
-  u.blocks.push(loopBlock(s, start, done));
+  u.pushBlock(loopBlock(s, start, done));
   emitStatements(u, s.body);
   u.blocks.pop();
   u.jumpBack(noLocation(), start);

@@ -21,10 +21,11 @@ import {
   operandStart,
 } from "../opcodes/opcodes.ts";
 import { NameScope, type Scope, ScopeKind, SymbolFlag } from "../scopes/scope.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, blockWeight, maxBlocks } from "./blocks.ts";
 import { CellEntry, Code, CodeFlag, ExceptionEntry, LineEntry } from "./code.ts";
 import { ConstantTable } from "./constants.ts";
 import { type Label, Region, RegisterSet } from "./label.ts";
+import { failHere } from "./locations.ts";
 
 /** "None" as a register operand. */
 export const noRegister: i32 = 65535;
@@ -340,6 +341,15 @@ export class Unit {
   /** Whether names are entries of the namespace in register 0. */
   usesNamespace(): boolean {
     return this.namespace !== noRegister;
+  }
+
+  /** Enters a block; CPython limits how deep they nest. */
+  pushBlock(block: Block): void {
+    const suspendable = CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator;
+    let count = (this.code.flags & suspendable) !== 0 ? 1 : 0;
+    for (const outer of this.blocks) count += blockWeight(outer);
+    if (count + blockWeight(block) > maxBlocks) failHere(block.at, "too many statically nested blocks");
+    this.blocks.push(block);
   }
 
   /** The scope whose children are the blocks that open at this point. */

@@ -118,8 +118,7 @@ function visitCompound(b: ScopeBuilder, s: Stmt): void {
   const conditional = b.current.inConditionalBlock;
   switch (s.kind) {
     case NodeKind.If:
-      visitExpr(b, (s as If).test);
-      visitBranches(b, (s as If).body, (s as If).orelse);
+      visitIf(b, s as If);
       break;
     case NodeKind.While:
       visitExpr(b, (s as While).test);
@@ -164,6 +163,20 @@ function visitBranches(b: ScopeBuilder, body: Stmt[], orelse: Stmt[]): void {
   b.current.inConditionalBlock = true;
   visitStatements(b, body);
   visitStatements(b, orelse);
+}
+
+/** A loop follows the `elif`s, which the tree nests. */
+function visitIf(b: ScopeBuilder, s: If): void {
+  let node = s;
+  while (true) {
+    visitExpr(b, node.test);
+    b.current.inConditionalBlock = true;
+    visitStatements(b, node.body);
+    const only = node.orelse.length === 1 ? node.orelse[0]! : null;
+    if (only === null || only.kind !== NodeKind.If) break;
+    node = only as If;
+  }
+  visitStatements(b, node.orelse);
 }
 
 function visitWith(b: ScopeBuilder, items: WithItem[], body: Stmt[]): void {
