@@ -44,8 +44,8 @@ export function emitFormatCheck(u: Unit, at: LocatedNode): void {
   u.release(mark);
 }
 
-function enterAnnotate(u: Unit, at: LocatedNode, scope: Scope, owner: string): Unit {
-  const inner = enterUnit(u, scope, "__annotate__", at.line, owner);
+function enterAnnotate(u: Unit, at: LocatedNode, scope: Scope): Unit {
+  const inner = enterUnit(u, scope, "__annotate__", at.line);
   inner.code.argCount = 1;
   inner.code.posOnlyCount = 1;
   inner.code.localNames[0] = "format";
@@ -65,13 +65,12 @@ function emitAnnotation(u: Unit, e: Expr, to: i32): void {
 export function emitSignatureAnnotations(
   u: Unit,
   node: LocatedNode,
-  name: string,
   args: Arguments,
   returns: Expr | null,
 ): i32 {
   if (!hasAnnotations(args, returns)) return noRegister;
   const scope = u.scopeHere().annotationsOf(args);
-  const inner = enterAnnotate(u, node, scope, name);
+  const inner = enterAnnotate(u, node, scope);
   inner.className = u.className;
   const dict = inner.temp();
   const base = inner.tempBase + inner.mark();
@@ -135,7 +134,7 @@ export function emitBodyAnnotate(u: Unit, at: LocatedNode): void {
   const annotations = u.scope.annotations;
   const statements = u.scope.annotatedStatements;
   if (u.context.futureAnnotations || annotations === null || statements.length === 0) return;
-  const inner = enterAnnotate(u, at, annotations, "");
+  const inner = enterAnnotate(u, at, annotations);
   inner.className = u.className;
   const dict = inner.temp();
   inner.emit(at, Opcode.BuildDict, [dict, dict, 0]);

@@ -10,11 +10,12 @@ import {
   type Starred,
 } from "../ast/nodes.ts";
 import { type CodePoints, type i32, stringToCodePoints } from "../dialect.ts";
-import { Opcode } from "../opcodes/opcodes.ts";
-import { NameScope } from "../scopes/scope.ts";
+import { CommonObject, Opcode } from "../opcodes/opcodes.ts";
+import { NameScope, ScopeKind } from "../scopes/scope.ts";
 import { ConstantKind } from "./code.ts";
 import { emitSequence, SequenceKind } from "./displays.ts";
 import { compute, value } from "./expressions.ts";
+import { Label } from "./label.ts";
 import { failHere, fromAttribute } from "./locations.ts";
 import { loadMangled, loadName, mangledIn, noteMention } from "./names.ts";
 import { noRegister, type Unit } from "./unit.ts";
@@ -41,6 +42,7 @@ function isPlain(args: Expr[], keywords: Keyword[]): boolean {
 
 export function emitCall(u: Unit, e: Call, to: i32): void {
   checkKeywords(e.keywords);
+  if (emitBuiltinOverGenerator(u, e, to)) return;
   if (!isPlain(e.args, e.keywords)) {
     const callee = value(u, e.func);
     emitSpreadCall(u, e, callee, [], e.args, e.keywords, to);
@@ -65,6 +67,89 @@ export function emitCall(u: Unit, e: Call, to: i32): void {
     u.emit(e.func, Opcode.LoadNull, [self]);
   }
   emitPlainArguments(u, at, base, 0, e.args, e.keywords, to);
+}
+
+/** The built-in that a call of `name` over a generator expression may stand for, or -1. */
+function consumerOf(name: string): i32 {
+  switch (name) {
+    case "all":
+      return CommonObject.BuiltinAll;
+    case "any":
+      return CommonObject.BuiltinAny;
+    case "tuple":
+      return CommonObject.BuiltinTuple;
+    default:
+      return -1;
+  }
+}
+
+/** all, any and tuple of a generator expression become a loop here, when the name really is the built-in. */
+function emitBuiltinOverGenerator(u: Unit, e: Call, to: i32): boolean {
+  if (e.func.kind !== NodeKind.Name || e.args.length !== 1 || e.keywords.length > 0) return false;
+  const argument = e.args[0]!;
+  const which = consumerOf((e.func as Name).id);
+  if (which < 0 || argument.kind !== NodeKind.GeneratorExp) return false;
+  if (u.scopeHere().childOf(ScopeKind.Function, argument).coroutine) return false;
+  const at = e.func;
+  const mark = u.mark();
+  const callee = u.runFrom(to);
+  const self = u.temp();
+  const item = u.temp();
+  const skip = new Label();
+  const done = new Label();
+  compute(u, e.func, callee);
+  u.emit(at, Opcode.LoadCommon, [item, which]);
+  u.emit(at, Opcode.Is, [item, callee, item]);
+  u.jump(at, Opcode.JumpIfFalse, [item], skip);
+  emitConsumerLoop(u, at, which, argument, self, item, to);
+  u.jump(at, Opcode.Jump, [], done);
+  u.place(skip);
+  u.emit(at, Opcode.LoadNull, [self]);
+  compute(u, argument, item);
+  u.emit(e, Opcode.Call, [to, callee, 1]);
+  u.place(done);
+  u.release(mark);
+  return true;
+}
+
+/** to = all, any or tuple of a generator expression. `iterator` and `item` are free temporaries. */
+function emitConsumerLoop(
+  u: Unit,
+  at: LocatedNode,
+  which: i32,
+  generator: Expr,
+  iterator: i32,
+  item: i32,
+  to: i32,
+): void {
+  const start = new Label();
+  const found = new Label();
+  const ended = new Label();
+  const done = new Label();
+  const isTuple = which === CommonObject.BuiltinTuple;
+  if (isTuple) u.emit(at, Opcode.BuildList, [to, to, 0]);
+  compute(u, generator, iterator);
+  u.placeLoop(start);
+  u.jump(at, Opcode.ForIter, [item, iterator], ended);
+  if (isTuple) u.emit(at, Opcode.ListAppend, [to, item]);
+  else {
+    const isAny = which === CommonObject.BuiltinAny;
+    u.jump(at, isAny ? Opcode.JumpIfTrue : Opcode.JumpIfFalse, [item], found);
+  }
+  u.jumpBack(at, start);
+  u.place(ended);
+  if (isTuple) u.emit(at, Opcode.ListToTuple, [to, to]);
+  else emitTruth(u, at, which === CommonObject.BuiltinAll, to);
+  u.jump(at, Opcode.Jump, [], done);
+  u.place(found);
+  if (!isTuple) emitTruth(u, at, which === CommonObject.BuiltinAny, to);
+  u.place(done);
+}
+
+function emitTruth(u: Unit, at: LocatedNode, truth: boolean, to: i32): void {
+  if (u.bound === null) return;
+  const constant = u.constants.singleton(truth ? ConstantKind.True : ConstantKind.False);
+  u.emit(at, Opcode.LoadConst, [to, constant]);
 }
 
 /** The arguments of a plain call and the call itself; callee, self and `pushed` arguments stand in the run from `base` already. */

@@ -88,7 +88,7 @@ function storeConstant(u: Unit, at: LocatedNode, name: string, constant: i32): v
 
 function emitClassBody(outer: Unit, node: ClassDef, firstLine: i32): Unit {
   const scope = outer.scopeHere().childOf(ScopeKind.Class, node);
-  const u = enterUnit(outer, scope, node.name, firstLine, "");
+  const u = enterUnit(outer, scope, node.name, firstLine);
   const at = locationOf(firstLine, 0, firstLine, 0);
   if (scope.needsClassClosure) u.addCell(noLocation(), "__class__");
   if (scope.needsClassDict) u.addCell(noLocation(), "__classdict__");

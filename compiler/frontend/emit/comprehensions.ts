@@ -89,9 +89,8 @@ function emitIterator(u: Unit, generator: Comprehension, iterator: i32): void {
 }
 
 function emitFunctionBody(outer: Unit, e: Expr, scope: Scope): Unit {
-  const u = enterUnit(outer, scope, scopeName(e), e.line, "");
+  const u = enterUnit(outer, scope, scopeName(e), e.line);
   u.code.argCount = 1;
-  u.code.posOnlyCount = 1;
   emitPrologue(u);
   if (e.kind === NodeKind.GeneratorExp) {
     emitLoops(u, e, 0, 0, -1);

@@ -112,7 +112,7 @@ export function compute(u: Unit, e: Expr, to: i32): void {
         emitUnary(u, e as UnaryOp, to);
         break;
       case NodeKind.Compare:
-        emitCompare(u, e as Compare, to);
+        emitCompare(u, e as Compare, e, to);
         break;
       case NodeKind.BoolOp:
         emitBoolOp(u, e as BoolOp, to);
@@ -278,7 +278,11 @@ function emitBinary(u: Unit, e: BinOp, to: i32): void {
 }
 
 function emitUnary(u: Unit, e: UnaryOp, to: i32): void {
-  const register = operand(u, e.operand, to);
+  let register = to;
+  const inner = e.operand;
+  // CPython runs a comparison and the `not` in front of it as one, so a failure points at both.
+  if (e.op === UnaryOperator.Not && inner.kind === NodeKind.Compare) emitCompare(u, inner as Compare, e, to);
+  else register = operand(u, inner, to);
   let opcode: Opcode = Opcode.Not;
   if (e.op === UnaryOperator.USub) opcode = Opcode.Negative;
   if (e.op === UnaryOperator.UAdd) opcode = Opcode.Positive;
@@ -328,13 +332,14 @@ function comparand(u: Unit, op: CompareOperator, e: Expr): i32 {
   return to;
 }
 
-function emitCompare(u: Unit, e: Compare, to: i32): void {
+function emitCompare(u: Unit, e: Compare, at: LocatedNode, to: i32): void {
   let left = operand(u, e.left, to);
   const done = new Label();
   const last = e.ops.length - 1;
   for (let i = 0; i <= last; i++) {
     const right = comparand(u, e.ops[i]!, e.comparators[i]!);
-    u.emit(e, compareOpcode(e.ops[i]!), [to, left, right]);
+    const range = i === last && e.ops[i]! < CompareOperator.Is ? at : e;
+    u.emit(range, compareOpcode(e.ops[i]!), [to, left, right]);
     if (i === last) break;
     u.jump(e, Opcode.JumpIfFalse, [to], done);
     left = right;

@@ -43,8 +43,8 @@ function isDefinition(scope: Scope): boolean {
   return scope.node.kind === NodeKind.FunctionDef || scope.node.kind === NodeKind.AsyncFunctionDef;
 }
 
-/** `__qualname__` of what is defined in `outer` under `name`; `owner` is the function that annotations belong to, or "". */
-function qualifiedName(outer: Unit, scope: Scope, name: string, owner: string): string {
+/** `__qualname__` of what is defined in `outer` under `name`. */
+function qualifiedName(outer: Unit, scope: Scope, name: string): string {
   let parent: Unit = outer;
   if (isAnnotationScope(parent.scope) && parent.outer !== null) parent = parent.outer;
   let base = "";
@@ -58,20 +58,12 @@ function qualifiedName(outer: Unit, scope: Scope, name: string, owner: string): 
       parent.scope.kind === ScopeKind.Function && parent.scope.comprehension === ComprehensionKind.None;
     if (isBody) base = base + ".<locals>";
   }
-  if (owner !== "") base = base === "" ? owner : base + "." + owner;
   return base === "" ? name : base + "." + name;
 }
 
 /** A new unit for a block inside `outer`. */
-export function enterUnit(outer: Unit, scope: Scope, name: string, firstLine: i32, owner: string): Unit {
-  const unit = new Unit(
-    outer.context,
-    outer,
-    scope,
-    name,
-    qualifiedName(outer, scope, name, owner),
-    firstLine,
-  );
+export function enterUnit(outer: Unit, scope: Scope, name: string, firstLine: i32): Unit {
+  const unit = new Unit(outer.context, outer, scope, name, qualifiedName(outer, scope, name), firstLine);
   if (scope.kind === ScopeKind.Class) {
     unit.className = scope.name;
     unit.namespace = 0;
@@ -208,7 +200,7 @@ export function emitLambda(u: Unit, e: Lambda, to: i32): void {
   const defaults = emitDefaults(u, e, e.args);
   const keywordDefaults = emitKeywordDefaults(u, e, e.args);
   const scope = u.scopeHere().childOf(ScopeKind.Function, e);
-  const inner = enterUnit(u, scope, "<lambda>", e.line, "");
+  const inner = enterUnit(u, scope, "<lambda>", e.line);
   setParameters(inner.code, e.args);
   emitPrologue(inner);
   const result = value(inner, e.body);
@@ -306,9 +298,9 @@ function emitFunctionObject(
   defaults: i32,
   keywordDefaults: i32,
 ): void {
-  const annotate = emitSignatureAnnotations(u, node, name, args, returns);
+  const annotate = emitSignatureAnnotations(u, node, args, returns);
   const scope = u.scopeHere().childOf(ScopeKind.Function, node);
-  const inner = enterUnit(u, scope, name, firstLine, "");
+  const inner = enterUnit(u, scope, name, firstLine);
   setParameters(inner.code, args);
   emitFunctionBody(inner, body);
   emitMakeFunction(u, node, inner, to, defaults, keywordDefaults, annotate);

@@ -6,6 +6,7 @@ import {
   type ImportFrom,
   type Interactive,
   ConstantKind as Literal,
+  type LocatedNode,
   type Mod,
   type Module,
   NodeKind,
@@ -19,7 +20,7 @@ import { type Code, CodeFlag, CodeModule, ConstantKind } from "./code.ts";
 import { cleanDocstring } from "./docstring.ts";
 import { value } from "./expressions.ts";
 import { docstringOf, emitImplicitReturn } from "./functions.ts";
-import { failHere, locationOf } from "./locations.ts";
+import { failHere, noLocation } from "./locations.ts";
 import { storeMangled } from "./names.ts";
 import { emitStatement } from "./statements.ts";
 import { Context, Unit } from "./unit.ts";
@@ -115,8 +116,7 @@ export function emitModule(
 }
 
 function emitModuleBody(u: Unit, body: Stmt[]): void {
-  const line = body.length > 0 ? body[0]!.line : 0;
-  const at = locationOf(line, 0, line, 0);
+  const at: LocatedNode = body.length > 0 ? body[0]! : noLocation();
   if (u.scope.hasConditionalAnnotations) {
     const set = u.temp();
     u.emit(at, Opcode.BuildSet, [set, set, 0]);

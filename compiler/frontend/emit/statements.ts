@@ -309,7 +309,7 @@ function emitAssert(u: Unit, s: Assert): void {
   if (s.msg !== null) {
     u.emit(s, Opcode.LoadNull, [u.temp()]);
     compute(u, s.msg, u.temp());
-    u.emit(s.test, Opcode.Call, [error, error, 1]);
+    u.emit(s, Opcode.Call, [error, error, 1]);
   }
   u.emit(s.test, Opcode.Raise, [error, noRegister]);
   u.place(passed);

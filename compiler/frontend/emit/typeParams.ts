@@ -35,7 +35,7 @@ export function enterTypeParameterUnit(
   isClass: boolean,
 ): Unit {
   const scope = u.scopeHere().childOf(ScopeKind.TypeParameters, node);
-  const generic = enterUnit(u, scope, `<generic parameters of ${name}>`, firstLine, "");
+  const generic = enterUnit(u, scope, `<generic parameters of ${name}>`, firstLine);
   if (isClass) generic.className = name;
   generic.code.argCount = scope.parameters.length;
   emitPrologue(generic);
@@ -135,7 +135,7 @@ function emitTypeParams(u: Unit, node: Stmt, params: TypeParam[], to: i32): void
 /** to = a function that evaluates `e` when the bound or default is asked for. `*e` gives a tuple of its items. */
 function emitLazyValue(u: Unit, e: Expr, name: string, to: i32, allowStar: boolean): void {
   const scope = u.scopeHere().childOf(ScopeKind.TypeVariable, e);
-  const inner = enterUnit(u, scope, name, e.line, "");
+  const inner = enterUnit(u, scope, name, e.line);
   inner.code.argCount = 1;
   inner.code.posOnlyCount = 1;
   emitPrologue(inner);
@@ -176,7 +176,7 @@ function emitAliasObject(u: Unit, node: TypeAlias, name: string, typeParams: i32
   else u.emit(node, Opcode.Move, [params, typeParams]);
   const evaluate = u.temp();
   const scope = u.scopeHere().childOf(ScopeKind.TypeAlias, node);
-  const inner = enterUnit(u, scope, name, node.line, "");
+  const inner = enterUnit(u, scope, name, node.line);
   inner.code.argCount = 1;
   inner.code.posOnlyCount = 1;
   emitPrologue(inner);

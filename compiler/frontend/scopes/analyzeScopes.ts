@@ -227,7 +227,12 @@ class Analysis {
   }
 }
 
+/** Whether a function inside shares the name; inlined comprehensions are no functions. */
 function isFreeInChild(scope: Scope, name: string): boolean {
-  for (const child of scope.children) if (child.scopeOf(name) === NameScope.Free) return true;
+  for (const child of scope.children) {
+    if (child.inlined) {
+      if (isFreeInChild(child, name)) return true;
+    } else if (child.scopeOf(name) === NameScope.Free) return true;
+  }
   return false;
 }

@@ -147,22 +147,22 @@ function visitScopedExpr(b: ScopeBuilder, e: Expr): void {
   switch (e.kind) {
     case NodeKind.ListComp: {
       const node = e as ListComp;
-      visitComprehension(b, e, "<listcomp>", ComprehensionKind.List, node.generators, node.elt, null);
+      visitComprehension(b, e, "listcomp", ComprehensionKind.List, node.generators, node.elt, null);
       break;
     }
     case NodeKind.SetComp: {
       const node = e as SetComp;
-      visitComprehension(b, e, "<setcomp>", ComprehensionKind.Set, node.generators, node.elt, null);
+      visitComprehension(b, e, "setcomp", ComprehensionKind.Set, node.generators, node.elt, null);
       break;
     }
     case NodeKind.DictComp: {
       const node = e as DictComp;
-      visitComprehension(b, e, "<dictcomp>", ComprehensionKind.Dict, node.generators, node.key, node.value);
+      visitComprehension(b, e, "dictcomp", ComprehensionKind.Dict, node.generators, node.key, node.value);
       break;
     }
     case NodeKind.GeneratorExp: {
       const node = e as GeneratorExp;
-      visitComprehension(b, e, "<genexpr>", ComprehensionKind.Generator, node.generators, node.elt, null);
+      visitComprehension(b, e, "genexpr", ComprehensionKind.Generator, node.generators, node.elt, null);
       break;
     }
     case NodeKind.Await:
@@ -194,6 +194,7 @@ function visitBinOp(b: ScopeBuilder, e: BinOp): void {
 }
 
 function visitName(b: ScopeBuilder, e: Name): void {
+  if (b.current.inUnevaluatedAnnotation) return;
   let flag: i32 = SymbolFlag.Use;
   if (e.ctx === ExprContext.Store) flag = SymbolFlag.Local;
   if (e.ctx === ExprContext.Del) flag = SymbolFlag.Local | SymbolFlag.Deleted;

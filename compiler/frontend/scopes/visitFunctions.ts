@@ -139,7 +139,7 @@ function visitSignature(b: ScopeBuilder, node: Stmt, args: Arguments, returns: E
   visitArgAnnotations(b, args.kwonlyargs);
   if (returns !== null) {
     scope.annotationsUsed = true;
-    visitExpr(b, returns);
+    visitAnnotation(b, returns);
   }
   b.leave(outer);
 }
@@ -151,7 +151,12 @@ function visitArgAnnotations(b: ScopeBuilder, args: Arg[]): void {
 function visitArgAnnotation(b: ScopeBuilder, arg: Arg): void {
   if (arg.annotation === null) return;
   b.current.annotationsUsed = true;
-  visitExpr(b, arg.annotation);
+  visitAnnotation(b, arg.annotation);
+}
+
+/** Under the future import annotations are texts, whose names mean nothing. */
+function visitAnnotation(b: ScopeBuilder, e: Expr): void {
+  if (!b.futureAnnotations) visitExpr(b, e);
 }
 
 function visitFunctionParts(
@@ -289,8 +294,8 @@ function visitBodyAnnotation(b: ScopeBuilder, e: Expr, conditional: boolean): vo
       b.define("__classdict__", SymbolFlag.Use, span);
     }
   } else b.enterExisting(outer.annotations);
-  if (conditional) b.define("__conditional_annotations__", SymbolFlag.Use, span);
-  if (unevaluated) b.current.inUnevaluatedAnnotation = true;
-  visitExpr(b, e);
+  if (conditional && outer.kind === ScopeKind.Class) b.define("__conditional_annotations__", SymbolFlag.Use, span);
+  b.current.inUnevaluatedAnnotation = unevaluated;
+  visitAnnotation(b, e);
   b.leave(outer);
 }
