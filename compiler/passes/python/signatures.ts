@@ -121,17 +121,36 @@ function canSpecialise(module: CodeModule, index: number): boolean {
   return !isGenerator(code) && (code.flags & CodeFlag.RegistersInMemory) === 0;
 }
 
+/** Values that parameter `index` may arrive in: itself, and block parameters that receive it. */
+function carriers(func: Func, index: number): Set<Inst> {
+  const found = new Set<Inst>();
+  for (const inst of func.entryBlock.insts) {
+    if (inst.op.name === "parameter" && Number(inst.imms[0]) === index) found.add(inst);
+  }
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const block of func.blocks) {
+      for (const edge of block.end.edges) {
+        edge.args.forEach((arg, i) => {
+          if (found.has(arg)) found.add(edge.target.params[i]!);
+        });
+      }
+    }
+  }
+  return found;
+}
+
 /** What the function's operations guess parameter `index` to be; `any` when they disagree or do not care. */
 function demandOn(func: Func, types: TypeInference, index: number): Kind {
   let demand: Kind | undefined;
-  const isParameter = (inst: Inst): boolean => inst.op.name === "parameter" && Number(inst.imms[0]) === index;
+  const carried = carriers(func, index);
   for (const block of func.blocks) {
     for (const inst of block.insts) {
       const plan = types.plan(inst);
-      inst.args.forEach((arg, i) => {
-        if (plan === null || !isParameter(arg)) return;
-        const want = plan.wants[i]!;
-        demand = join(demand, want === "number" || want === "exact" ? "float" : want);
+      if (plan === null) continue;
+      plan.wants.forEach((want, i) => {
+        if (carried.has(inst.args[i]!))
+          demand = join(demand, want === "number" || want === "exact" ? "float" : want);
       });
     }
   }
