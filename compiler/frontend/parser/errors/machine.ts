@@ -33,13 +33,21 @@ export class FoundError {
   }
 }
 
-/** One stack entry. */
+/** One stack entry: a choice, unless it is a `CallEntry`. */
 class Entry {
   isCall: boolean;
   /** Where to go on. */
   target: i32;
   /** The position at which the choice was made or the rule called. */
   position: i32;
+  constructor(isCall: boolean, target: i32, position: i32) {
+    this.isCall = isCall;
+    this.target = target;
+    this.position = position;
+  }
+}
+
+class CallEntry extends Entry {
   rule: i32;
   /** Slots of the rule. */
   a: Value | null;
@@ -51,20 +59,18 @@ class Entry {
   bestEnd: i32;
   /** How much was remembered when the rule began, for rules that forget. */
   mark: i32;
-  /** The entry of the call around this one. */
-  outer: Entry | null;
-  constructor(isCall: boolean, target: i32, position: i32) {
-    this.isCall = isCall;
-    this.target = target;
-    this.position = position;
-    this.rule = 0;
+  /** The call around this one. */
+  outer: CallEntry | null;
+  constructor(target: i32, position: i32, rule: i32, invalid: boolean, mark: i32, outer: CallEntry | null) {
+    super(true, target, position);
+    this.rule = rule;
     this.a = null;
     this.b = null;
-    this.invalid = false;
+    this.invalid = invalid;
     this.best = null;
     this.bestEnd = 0;
-    this.mark = 0;
-    this.outer = null;
+    this.mark = mark;
+    this.outer = outer;
   }
 }
 
@@ -93,7 +99,7 @@ export class Machine {
   error: FoundError | null;
   result: Value | null;
   private stack: Entry[];
-  private frame: Entry | null;
+  private frame: CallEntry | null;
   private pc: i32;
   private memos: Memo[];
   private memoHeads: i32[];
@@ -171,8 +177,7 @@ export class Machine {
         this.call(operand, pc + 2);
         break;
       case Op.Choice:
-        this.stack.push(new Entry(false, operand, this.position));
-        this.pc = pc + 2;
+        this.choose(pc, operand);
         break;
       case Op.Commit:
         this.stack.pop();
@@ -212,6 +217,22 @@ export class Machine {
         this.stepValue(code[pc]! as Op, operand);
         break;
     }
+  }
+
+  /** Makes a choice; takes it at once if the first token is already wrong. */
+  private choose(pc: i32, target: i32): void {
+    const next = code[pc + 2]! as Op;
+    const operand = code[pc + 3]!;
+    if (next === Op.Token && !this.matches(operand as TokenKind)) {
+      this.pc = target;
+      return;
+    }
+    if (next === Op.Word && this.word() !== operand) {
+      this.pc = target;
+      return;
+    }
+    this.stack.push(new Entry(false, target, this.position));
+    this.pc = pc + 2;
   }
 
   /** Instructions that only handle values. */
@@ -315,11 +336,7 @@ export class Machine {
         return true;
       }
     }
-    const entry = new Entry(true, target, this.position);
-    entry.rule = rule;
-    entry.invalid = this.invalid;
-    entry.outer = this.frame;
-    entry.mark = this.memos.length;
+    const entry = new CallEntry(target, this.position, rule, this.invalid, this.memos.length, this.frame);
     if ((flags & RuleFlag.LeftRecursive) !== 0) this.remember(this.position, this.keyOf(rule), 0, null);
     if ((flags & RuleFlag.Quiet) !== 0) this.invalid = false;
     this.stack.push(entry);
@@ -345,7 +362,7 @@ export class Machine {
   }
 
   /** Runs a left-recursive rule again if its match grew; otherwise takes the longest. */
-  private growMatch(entry: Entry): boolean {
+  private growMatch(entry: CallEntry): boolean {
     if (this.position > entry.bestEnd) {
       entry.best = this.result;
       entry.bestEnd = this.position;
@@ -363,12 +380,12 @@ export class Machine {
   }
 
   /** A statement is complete: what is remembered inside it will not be asked for again. */
-  private forget(entry: Entry): void {
+  private forget(entry: CallEntry): void {
     for (let i = entry.position; i < this.memoHeads.length; i++) this.memoHeads[i] = -1;
     this.memos.length = entry.mark;
   }
 
-  private leave(entry: Entry): void {
+  private leave(entry: CallEntry): void {
     this.stack.pop();
     this.frame = entry.outer;
     this.invalid = entry.invalid;
@@ -377,13 +394,14 @@ export class Machine {
   /** Goes on at the last choice; rules on the way fail. */
   fail(): void {
     while (this.stack.length > 0) {
-      const entry = this.stack[this.stack.length - 1]!;
-      if (!entry.isCall) {
+      const top = this.stack[this.stack.length - 1]!;
+      if (!top.isCall) {
         this.stack.pop();
-        this.position = entry.position;
-        this.pc = entry.target;
+        this.position = top.position;
+        this.pc = top.target;
         return;
       }
+      const entry = top as CallEntry;
       if (entry.best !== null) {
         this.result = entry.best;
         this.position = entry.bestEnd;
@@ -397,7 +415,7 @@ export class Machine {
     this.pc = -1;
   }
 
-  private failRule(entry: Entry): void {
+  private failRule(entry: CallEntry): void {
     const flags = ruleFlags[entry.rule]!;
     this.leave(entry);
     if ((flags & (RuleFlag.Memo | RuleFlag.Cache)) !== 0) {
