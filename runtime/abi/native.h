@@ -40,6 +40,10 @@ struct LocationEntry {
   const struct NativeCode* native() const;
 };
 
+enum NativeFlag : uint32_t {
+  kNativePositional = 1,  ///< `bound` may be called with the positional arguments of a call when there are exactly parameter_count
+};
+
 /// Native code of one code object. Null entries are absent; the runtime then interprets.
 /// `names`, `constants` and `caches` are writable arrays of the object file. The runtime fills names (interned) and constants when it makes the
 /// code object, before any of its native code can run, and treats both as roots; the interpreter may use the same arrays.
@@ -61,8 +65,9 @@ struct NativeCode {
   uint32_t location_count;
   uint32_t code_index;
   uint32_t parameter_count;
-  uint32_t flags;  ///< reserved, 0
-  /// 1 while the assumptions of the optimised code hold.
+  uint32_t flags;  ///< of NativeFlag
+  /// Not 0 while the assumptions of the typed code hold. Side exits count it down, so that guards that keep failing end in the generic code for good; null: there is no
+  /// typed code.
   std::atomic<uint64_t>* valid;
   Value* constants;
   Value* names;

@@ -273,4 +273,16 @@ PYC_PRELUDE int32_t pyc_fast_CheckBound(Task* task, Value register_, Value name)
   return register_.is_null() ? pyc_CheckBound(task, register_, name) : 0;
 }
 
+/// The callable is a Python function with native code that takes exactly these arguments: they are bound where they are.
+PYC_PRELUDE Value pyc_fast_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache) {
+  Value function = callee[0];
+  if (has_kind(function, Kind::Function)) [[likely]] {
+    const NativeCode* native = function.as<FunctionObject>()->native;
+    uint32_t bound = !callee[1].is_null();
+    if (native && (native->flags & kNativePositional) && native->parameter_count == count + bound && native->bound)
+      return native->bound(task, function, callee + 2 - bound);
+  }
+  return pyc_Call(task, callee, count, cache);
+}
+
 } // namespace pyc

@@ -36,6 +36,14 @@ void draw(Task* task) {
   task->forced_exits = static_cast<uint32_t>(x & (x >> 32)) & kAllExits;
 }
 
+/// Guards that keep failing use up the typed code's budget.
+void spend_exit(const NativeCode* native) {
+  if (!native || !native->valid) return;
+  uint64_t budget = native->valid->load(std::memory_order_relaxed);
+  // Racing tasks may count one exit less; an invalidation's 0 stays.
+  if (budget != 0) native->valid->compare_exchange_strong(budget, budget - 1, std::memory_order_relaxed);
+}
+
 } // namespace
 
 void start_forced_exits(Task* task) {
@@ -54,6 +62,7 @@ void start_forced_exits(Task* task) {
 void count_exit(Task* task, uint32_t reason, const CodeBody* code, uint32_t pc) {
   if (reason < kReasonCount) counts[reason].fetch_add(1, std::memory_order_relaxed);
   if (random_exits) draw(task);
+  if (task->forced_exits == 0 && static_cast<ExitReason>(reason) != ExitReason::Poll) spend_exit(code->native);
   if (!log_enabled(LogChannel::Exits)) return;
   size_t length = 0;
   char* name = str_to_utf8(code->qualname, &length);

@@ -1,4 +1,4 @@
-import type { CodeModule } from "../../frontend/emit/code.ts";
+import { type Code, CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
 import type { Entry, Func } from "../../ir/function.ts";
 import { descriptorSymbol, descriptorText, quoteSymbol } from "../descriptor.ts";
@@ -35,6 +35,20 @@ attributes #2 = { nomerge nounwind }
 !0 = !{!"branch_weights", i32 1, i32 2000}
 !1 = !{!"branch_weights", i32 2000, i32 1}
 !2 = !{}`;
+
+/** Side exits of a function's typed code before its generic code takes over: enough for rare cases, few enough not to matter. */
+const exitBudget = 200;
+
+/** abi/native.h: kNativePositional. */
+const flagPositional = 1;
+
+/** Whether every parameter is positional. */
+function isPositional(code: Code): boolean {
+  return (
+    code.kwOnlyCount === 0 &&
+    (code.flags & (CodeFlag.VarArgs | CodeFlag.VarKeywords | CodeFlag.Namespace)) === 0
+  );
+}
 
 class ModuleWriter {
   private readonly input: ModuleInput;
@@ -115,7 +129,7 @@ class ModuleWriter {
 
   private valid(code: number): string {
     if (!this.typed.has(code)) return "null";
-    this.out.push(`@valid.${code} = internal global i64 1, align 8`);
+    this.out.push(`@valid.${code} = internal global i64 ${exitBudget}, align 8`);
     return `@valid.${code}`;
   }
 
@@ -152,7 +166,7 @@ class ModuleWriter {
         `i32 ${this.context.locationCount(i)}`,
         `i32 ${i}`,
         `i32 ${parameterCount(code)}`,
-        "i32 0",
+        `i32 ${isPositional(code) ? flagPositional : 0}`,
         `ptr ${this.valid(i)}`,
         `ptr ${native ? this.array(`constants.${i}`, code.constants.length) : "null"}`,
         `ptr ${native ? this.array(`names.${i}`, code.names.length) : "null"}`,
