@@ -14,10 +14,12 @@ import {
 import { fuzzInput } from "../../fuzz/inputs.ts";
 import { run } from "../fixtures/dialect/programs/all.ts";
 import { commands, differences, runDriver } from "./driver.ts";
-import { librarySample } from "./inputs.ts";
+import { filesBelow, librarySample } from "./inputs.ts";
 
 const seed = Number(process.env.PYC_SEED ?? 1);
-const sampleSize = Number(process.env.PYC_SAMPLE ?? 40);
+const sampleSize = Number(process.env.PYC_SAMPLE ?? 15);
+/** A folder whose files stand in for the library's: CPython's test suite, say. */
+const corpus = process.env.PYC_CORPUS;
 const wanted = (process.env.PYC_CONFIGS ?? "release,checked").split(",");
 const chosen: Config[] = configs.filter((config) => wanted.includes(config));
 const fixtures = path.resolve("tests/frontend/fixtures/dialect");
@@ -58,10 +60,13 @@ describe.each(chosen)("the front end, %s", (config) => {
     driver = [...emulator(config), await buildTranslated(frontendProgram, config)];
   }, 600_000);
 
-  test.each(Object.keys(commands))(`%s of ${sampleSize} library files of seed ${seed}`, async (command) => {
-    const files = librarySample(sampleSize, seed);
-    expect(await differences(driver, command, files)).toEqual([]);
-  });
+  test.each(Object.keys(commands))(
+    `%s of ${corpus ?? `${sampleSize} library files of seed ${seed}`}`,
+    async (command) => {
+      const files = corpus === undefined ? librarySample(sampleSize, seed) : filesBelow(corpus);
+      expect(await differences(driver, command, files)).toEqual([]);
+    },
+  );
 
   test.each(Object.keys(commands))(`%s of fuzzed inputs of seed ${seed}`, async (command) => {
     const inputs = new Map<string, Uint8Array>();
