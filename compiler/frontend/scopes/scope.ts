@@ -166,7 +166,7 @@ export class Scope {
     this.asyncDef = false;
     this.comprehension = ComprehensionKind.None;
     this.inlined = false;
-    this.isMethod = false;
+    this.isMethod = kind === ScopeKind.Function && parent !== null && parent.kind === ScopeKind.Class;
     this.hasVarArgs = false;
     this.hasVarKeywords = false;
     this.returnsValue = false;

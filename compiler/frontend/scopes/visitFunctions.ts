@@ -181,7 +181,6 @@ function visitFunctionParts(
   const scope = b.create(ScopeKind.Function, name, node, spanOf(node));
   scope.asyncDef = node.kind === NodeKind.AsyncFunctionDef;
   if (scope.asyncDef) scope.coroutine = true;
-  scope.isMethod = outer.kind === ScopeKind.Class;
   visitSignature(b, node, args, returns);
   b.enterExisting(scope);
   visitParameters(b, args);
