@@ -24,6 +24,7 @@ import {
   codePointsToString,
   type i32,
   intToString,
+  shortestFloat,
   stringToCodePoints,
 } from "../dialect.ts";
 import { Opcode } from "../opcodes/opcodes.ts";
@@ -246,13 +247,36 @@ function emitItemsByIndex(u: Unit, state: PatternState, p: MatchSequence, star: 
 }
 
 function checkMappingKeys(u: Unit, p: MatchMapping): void {
-  const seen = new Set<i32>();
+  const seen = new Set<string>();
   for (const key of p.keys) {
-    if (isConstant(key)) {
-      const constant = constantOf(u, key);
-      if (seen.has(constant)) failHere(p, `mapping pattern checks duplicate key (${keyText(u, constant)})`);
-      seen.add(constant);
+    if (!isConstant(key)) continue;
+    const constant = constantOf(u, key);
+    const identity = keyIdentity(u, constant);
+    if (seen.has(identity)) failHere(p, `mapping pattern checks duplicate key (${keyText(u, constant)})`);
+    seen.add(identity);
+  }
+}
+
+/** The same text for keys that are equal: numbers by value, everything else by its constant. */
+function keyIdentity(u: Unit, constant: i32): string {
+  const entry = u.constants.entries[constant]!;
+  switch (entry.kind) {
+    case ConstantKind.True:
+      return "1e0";
+    case ConstantKind.False:
+      return "0e0";
+    case ConstantKind.SmallInt: {
+      const negative = entry.value < 0;
+      const digits = intToString(negative ? -entry.value : entry.value);
+      return (negative ? "-" : "") + shortestFloat(digits);
     }
+    case ConstantKind.Float: {
+      const negative = entry.text.startsWith("-");
+      const text = shortestFloat(negative ? entry.text.slice(1) : entry.text);
+      return negative && text !== "0e0" ? "-" + text : text;
+    }
+    default:
+      return "#" + intToString(constant);
   }
 }
 
