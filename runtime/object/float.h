@@ -38,8 +38,6 @@ bool float_divmod(Task* task, double a, double b, double* quotient, double* rema
 bool float_power(Task* task, double a, double b, double* out, bool* complex_result);
 /// float ** float that has a complex result; complex.cpp.
 Value complex_power_of_doubles(Task* task, double a, double b);
-/// float.fromhex: args[0] is the class.
-Value float_fromhex(Task* task, const Value* args, size_t nargs, Value kwnames);
 /// Compatible with int_hash for whole numbers; nan hashes by `identity`.
 int64_t float_hash(double d, const void* identity);
 /// round(x, n) with correct rounding of the decimal text.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "gc/gc.h"
@@ -267,6 +268,49 @@ Value getformat(Task* task, const Value* args, size_t, Value) {
       return str_from_cstring(task, "IEEE, little-endian");
   }
   return raise_value_error(task, "__getformat__() argument 1 must be 'double' or 'float'");
+}
+
+/// Reads [sign] [0x] hex digits [. hex digits] [p exponent]; false when malformed. strtod knows the grammar,
+/// but also decimal numbers: the caller puts "0x" in front.
+bool parse_hex(const char* text, size_t length, double* out) {
+  char* end;
+  *out = std::strtod(text, &end);
+  return end == text + length;
+}
+
+Value float_fromhex(Task* task, const Value* args, size_t, Value) {
+  if (!is_str(args[1])) return raise_type_error(task, "bad argument type for built-in operation");
+  auto* s = args[1].as<StrObject>();
+  size_t from = 0, to = s->length();
+  while (from < to && unicode_is_space(str_char(s, from)))
+    from++;
+  while (to > from && unicode_is_space(str_char(s, to - 1)))
+    to--;
+  Scratch<char, 128> text(task, to - from + 4);
+  if (!text) return kNull;
+  size_t n = 0;
+  bool ascii = true;
+  auto at = [&](size_t i) { return i < to ? str_char(s, i) : 0; };
+  if (at(from) == '+' || at(from) == '-') text[n++] = static_cast<char>(at(from++));
+  bool special = (at(from) | 0x20) == 'i' || (at(from) | 0x20) == 'n';
+  if (!special) {
+    if (at(from) == '0' && (at(from + 1) | 0x20) == 'x') from += 2;
+    text[n++] = '0';
+    text[n++] = 'x';
+  }
+  for (size_t i = from; i < to; i++) {
+    ascii = ascii && at(i) > ' ' && at(i) < 0x7f;
+    text[n++] = static_cast<char>(at(i));
+  }
+  text[n] = 0;
+  double d;
+  if (!ascii || from >= to || !parse_hex(text.data(), n, &d))
+    return raise_value_error(task, "invalid hexadecimal floating-point string");
+  if (std::isinf(d) && !special)
+    return raise_overflow_error(task, "hexadecimal value too large to represent as a float");
+  Value result = float_new(task, d);
+  auto* type = args[0].as<TypeObject>();
+  return result.is_null() || type == types::float_ ? result : call1(task, args[0], result);
 }
 
 Value get_real(Task* task, Value self) {

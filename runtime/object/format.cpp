@@ -164,6 +164,11 @@ Value format_float(Task* task, Value v, Value spec_text) {
   }
 }
 
+Value format_complex(Task* task, Value v, Value spec_text) {
+  if (spec_text.as<StrObject>()->length() == 0) return str(task, v);
+  return raise_unsupported(task, "format specifications of complex numbers (issue 3)");
+}
+
 Value format_str(Task* task, Value v, Value spec_text) {
   auto* text = spec_text.as<StrObject>();
   if (text->length() == 0) return str(task, v);

@@ -328,4 +328,8 @@ Value str_percent(Task* task, Value format_string, Value arguments) {
   return PercentFormatter(task, format_string, arguments).run();
 }
 
+Value bytes_percent(Task* task, Value, Value) {
+  return raise_unsupported(task, "%%-formatting of bytes (issue 3)");
+}
+
 } // namespace pyc

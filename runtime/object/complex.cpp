@@ -1,0 +1,368 @@
+/// complex: arithmetic (the algorithms of C99, annex G, where CPython follows it), text, construction.
+
+#include "object/complex.h"
+
+#include <cmath>
+
+#include "gc/gc.h"
+#include "object/call.h"
+#include "object/errors.h"
+#include "object/float.h"
+#include "object/format.h"
+#include "object/int.h"
+#include "object/operators.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+#include "platform/scratch.h"
+
+namespace pyc {
+
+Value complex_new(Task* task, double real, double imag) {
+  auto* object = gc::allocate<ComplexObject>(task, Kind::Complex, builtin_shape(BuiltinType::complex));
+  if (!object) return kNull;
+  object->real = real;
+  object->imag = imag;
+  return Value::from_object(object);
+}
+
+namespace {
+
+struct Number {
+  double real, imag;
+};
+
+/// False without an exception for what is no number, with one for an int too large.
+bool to_complex(Task* task, Value v, Number* out) {
+  if (is_complex(v)) {
+    *out = {v.as<ComplexObject>()->real, v.as<ComplexObject>()->imag};
+    return true;
+  }
+  out->imag = 0;
+  return to_double(task, v, &out->real);
+}
+
+bool multiply(Task*, Number a, Number b, Number* out) {
+  *out = {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+  return true;
+}
+
+/// Smith's method (CACM 5, 1962): scales by the larger part of the divisor.
+bool divide(Task* task, Number a, Number b, Number* out) {
+  if (b.real == 0 && b.imag == 0) return raise_zero_division_error(task, "division by zero");
+  if (std::fabs(b.real) >= std::fabs(b.imag)) {
+    double ratio = b.imag / b.real, denominator = b.real + b.imag * ratio;
+    *out = {(a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator};
+  } else {
+    double ratio = b.real / b.imag, denominator = b.real * ratio + b.imag;
+    *out = {(a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator};
+  }
+  return true;
+}
+
+bool power(Task* task, Number a, Number b, Number* out) {
+  if (b.real == 0 && b.imag == 0) {
+    *out = {1, 0};
+    return true;
+  }
+  if (a.real == 0 && a.imag == 0) {
+    if (b.imag != 0 || b.real < 0)
+      return raise_zero_division_error(task, "zero to a negative or complex power");
+    *out = {0, 0};
+    return true;
+  }
+  double n = std::floor(b.real);
+  if (b.imag == 0 && n == b.real && std::fabs(n) <= 100) {
+    // Small whole exponents by repeated squaring: exact where the products are.
+    Number result = {1, 0}, square = a;
+    for (auto k = static_cast<unsigned>(std::fabs(n)); k; k >>= 1) {
+      if (k & 1) multiply(task, result, square, &result);
+      multiply(task, square, square, &square);
+    }
+    if (n >= 0) {
+      *out = result;
+      return true;
+    }
+    return divide(task, {1, 0}, result, out);
+  }
+  double magnitude = std::hypot(a.real, a.imag), angle = std::atan2(a.imag, a.real);
+  double length = std::pow(magnitude, b.real), phase = angle * b.real;
+  if (b.imag != 0) {
+    length *= std::exp(-angle * b.imag);
+    phase += b.imag * std::log(magnitude);
+  }
+  *out = {length * std::cos(phase), length * std::sin(phase)};
+  if (!std::isfinite(out->real) || !std::isfinite(out->imag))
+    return raise_overflow_error(task, "complex exponentiation");
+  return true;
+}
+
+bool add(Task*, Number a, Number b, Number* out) {
+  *out = {a.real + b.real, a.imag + b.imag};
+  return true;
+}
+bool subtract(Task*, Number a, Number b, Number* out) {
+  *out = {a.real - b.real, a.imag - b.imag};
+  return true;
+}
+
+template <bool (*operation)(Task*, Number, Number, Number*)> Value binary_slot(Task* task, Value a, Value b) {
+  Number x, y, result;
+  if (!to_complex(task, a, &x) || !to_complex(task, b, &y)) return has_error(task) ? kNull : kNotImplemented;
+  return operation(task, x, y, &result) ? complex_new(task, result.real, result.imag) : kNull;
+}
+
+Value negative_slot(Task* task, Value v) {
+  auto* c = v.as<ComplexObject>();
+  return complex_new(task, -c->real, -c->imag);
+}
+Value positive_slot(Task* task, Value v) {
+  return complex_new(task, v.as<ComplexObject>()->real, v.as<ComplexObject>()->imag);
+}
+
+Value absolute_slot(Task* task, Value v) {
+  auto* c = v.as<ComplexObject>();
+  double length = std::hypot(c->real, c->imag);
+  if (std::isinf(length) && std::isfinite(c->real) && std::isfinite(c->imag))
+    return raise_overflow_error(task, "absolute value too large");
+  return float_new(task, length);
+}
+
+Value compare_slot(Task*, Value a, Value b, CompareOp op) {
+  if (op != CompareOp::Equal && op != CompareOp::NotEqual) return kNotImplemented;
+  auto* x = a.as<ComplexObject>();
+  bool same;
+  if (is_complex(b)) {
+    same = x->real == b.as<ComplexObject>()->real && x->imag == b.as<ComplexObject>()->imag;
+  } else if (is_int_or_bool(b)) {
+    same = x->imag == 0 && int_compare_double(bool_to_int(b), x->real) == 0;
+  } else if (is_float(b)) {
+    same = x->imag == 0 && x->real == float_value(b);
+  } else {
+    return kNotImplemented;
+  }
+  return Value::from_bool(same == (op == CompareOp::Equal));
+}
+
+bool hash_slot(Task*, Value v, int64_t* out) {
+  auto* c = v.as<ComplexObject>();
+  auto real = static_cast<uint64_t>(float_hash(c->real, c)),
+       imag = static_cast<uint64_t>(float_hash(c->imag, c));
+  auto combined = static_cast<int64_t>(real + 1000003u * imag);
+  *out = combined == -1 ? -2 : combined;
+  return true;
+}
+
+bool truth_slot(Task*, Value v, bool* out) {
+  *out = v.as<ComplexObject>()->real != 0 || v.as<ComplexObject>()->imag != 0;
+  return true;
+}
+
+/// repr without ".0": complex writes whole parts as integers.
+void add_part(StrBuilder& out, double d, bool signed_) {
+  char text[kFloatReprSize];
+  size_t n = float_repr(d, text);
+  if (n > 2 && text[n - 2] == '.' && text[n - 1] == '0') n -= 2;
+  if (signed_ && text[0] != '-') out.add_char('+');
+  out.add_ascii(text, n);
+}
+
+Value repr_slot(Task* task, Value v) {
+  auto* c = v.as<ComplexObject>();
+  StrBuilder out(task);
+  if (c->real == 0 && !std::signbit(c->real)) {
+    add_part(out, c->imag, false);
+    out.add_char('j');
+  } else {
+    out.add_char('(');
+    add_part(out, c->real, false);
+    add_part(out, c->imag, true);
+    out.add_cstring("j)");
+  }
+  return out.finish();
+}
+
+/// Length of the float at the start of the text, its sign included; 0 when there is none.
+size_t float_prefix(const char* text, size_t length) {
+  double ignored;
+  for (size_t n = length; n > 0; n--)
+    if (text[0] != ' ' && text[n - 1] != ' ' && float_parse(text, n, &ignored)) return n;
+  return 0;
+}
+
+bool parse_complex(const char* text, size_t length, Number* out) {
+  while (length && text[length - 1] == ' ')
+    length--;
+  while (length && *text == ' ')
+    text++, length--;
+  if (length >= 2 && text[0] == '(' && text[length - 1] == ')') {
+    text++, length -= 2;
+    while (length && text[length - 1] == ' ')
+      length--;
+    while (length && *text == ' ')
+      text++, length--;
+  }
+  *out = {0, 0};
+  if (length == 0) return false;
+  bool has_j = (text[length - 1] | 0x20) == 'j';
+  if (!has_j) return float_parse(text, length, &out->real) && text[0] != ' ';
+  length--;
+  // The split is at the last sign that does not belong to an exponent.
+  size_t split = 0;
+  for (size_t i = length; i-- > 1;)
+    if ((text[i] == '+' || text[i] == '-') && (text[i - 1] | 0x20) != 'e') {
+      split = i;
+      break;
+    }
+  auto imaginary = [](const char* p, size_t n, double* d) {
+    if (n == 0 || (n == 1 && (*p == '+' || *p == '-'))) {
+      *d = n && *p == '-' ? -1 : 1;
+      return true;
+    }
+    return float_prefix(p, n) == n && float_parse(p, n, d);
+  };
+  if (split == 0) return imaginary(text, length, &out->imag);
+  return float_prefix(text, split) == split && float_parse(text, split, &out->real) &&
+         imaginary(text + split, length - split, &out->imag);
+}
+
+Value from_text(Task* task, Value v, Number* out) {
+  auto* s = v.as<StrObject>();
+  Scratch<char, 128> text(task, s->length() + 1);
+  if (!text) return kNull;
+  for (size_t i = 0; i < s->length(); i++)
+    text[i] = str_char(s, i) < 0x80 ? static_cast<char>(str_char(s, i)) : '?';
+  if (!parse_complex(text.data(), s->length(), out))
+    return raise_value_error(task, "complex() arg is a malformed string");
+  return kNone;
+}
+
+/// One argument of complex(): numbers, or objects with __complex__, __float__ or __index__.
+bool argument(Task* task, Value v, const char* which, Number* out) {
+  if (to_complex(task, v, out)) return true;
+  if (has_error(task)) return false;
+  static StrObject* const dunder = intern_cstring("__complex__");
+  if (!which) {
+    Value special = call_special(task, v, dunder);
+    if (special.is_null()) return false;
+    if (special != kAbsent) {
+      if (is_complex(special)) return to_complex(task, special, out);
+      return raise_type_error(task, "%T.__complex__() must return a complex, not %T", v, special);
+    }
+  }
+  TypeObject* type = type_of(v);
+  if (!type->slots.float_ && !type->slots.index)
+    return which ? raise_type_error(task, "complex() argument '%s' must be a real number, not %T", which, v)
+                 : raise_type_error(task, "complex() argument must be a string or a number, not %T", v);
+  Value f = number_float(task, v);
+  if (f.is_null()) return false;
+  *out = {float_value(f), 0};
+  return true;
+}
+
+Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const names[] = {"real", "imag", nullptr};
+  static const ParameterList list = {"complex", names, 0, 2};
+  Value bound[2];
+  if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
+  Number real = {0, 0}, imag = {0, 0};
+  bool single = bound[1].is_null();
+  if (!bound[0].is_null() && is_str(bound[0])) {
+    if (!single) return raise_type_error(task, "complex() argument 'real' must be a real number, not str");
+    if (from_text(task, bound[0], &real).is_null()) return kNull;
+  } else if (!bound[0].is_null() && !argument(task, bound[0], single ? nullptr : "real", &real)) {
+    return kNull;
+  }
+  if (!single && !argument(task, bound[1], "imag", &imag)) return kNull;
+  double re = real.real - imag.imag, im = single ? real.imag : real.imag + imag.real;
+  if (type == types::complex) return complex_new(task, re, im);
+  auto* object = static_cast<ComplexObject*>(instance_new(task, type));
+  if (!object) return kNull;
+  object->real = re;
+  object->imag = im;
+  return Value::from_object(object);
+}
+
+Value conjugate(Task* task, const Value* args, size_t, Value) {
+  return complex_new(task, args[0].as<ComplexObject>()->real, -args[0].as<ComplexObject>()->imag);
+}
+Value dunder_complex(Task* task, const Value* args, size_t, Value) {
+  return positive_slot(task, args[0]);
+}
+Value dunder_format(Task* task, const Value* args, size_t, Value) {
+  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %T", args[1]);
+  return format_complex(task, args[0], args[1]);
+}
+Value getnewargs(Task* task, const Value* args, size_t, Value) {
+  Value pair[] = {float_new(task, args[0].as<ComplexObject>()->real),
+                  float_new(task, args[0].as<ComplexObject>()->imag)};
+  return pair[0].is_null() || pair[1].is_null() ? kNull : tuple_new(task, pair, 2);
+}
+Value get_real(Task* task, Value self) {
+  return float_new(task, self.as<ComplexObject>()->real);
+}
+Value get_imag(Task* task, Value self) {
+  return float_new(task, self.as<ComplexObject>()->imag);
+}
+
+const MethodDef methods[] = {
+    {"conjugate", conjugate, 0, 0, 0, "Return the complex conjugate of its argument."},
+    {"__complex__", dunder_complex, 0, 0, 0, "Convert this value to exact type complex."},
+    {"__format__", dunder_format, 1, 1, 0, "Convert to a string according to format_spec."},
+    {"__getnewargs__", getnewargs, 0, 0, 0, nullptr},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
+
+const GetSetDef getsets[] = {
+    {"real", get_real, nullptr, "the real part of a complex number"},
+    {"imag", get_imag, nullptr, "the imaginary part of a complex number"},
+    {nullptr, nullptr, nullptr, nullptr},
+};
+
+constexpr TypeSlots make_slots() {
+  TypeSlots s{};
+  s.new_ = new_slot;
+  s.repr = repr_slot;
+  s.hash = hash_slot;
+  s.compare = compare_slot;
+  s.truth = truth_slot;
+  s.binary[static_cast<unsigned>(BinaryOp::Add)] = binary_slot<add>;
+  s.binary[static_cast<unsigned>(BinaryOp::Subtract)] = binary_slot<subtract>;
+  s.binary[static_cast<unsigned>(BinaryOp::Multiply)] = binary_slot<multiply>;
+  s.binary[static_cast<unsigned>(BinaryOp::TrueDivide)] = binary_slot<divide>;
+  s.binary[static_cast<unsigned>(BinaryOp::Power)] = binary_slot<power>;
+  s.unary[static_cast<unsigned>(UnaryOp::Negative)] = negative_slot;
+  s.unary[static_cast<unsigned>(UnaryOp::Positive)] = positive_slot;
+  s.absolute = absolute_slot;
+  return s;
+}
+const TypeSlots complex_slots = make_slots();
+
+size_t complex_size(const Object* o) {
+  return sizeof(ComplexObject) + slot_part_bytes(o);
+}
+void complex_trace(Object* o, gc::Visitor& visitor) {
+  trace_slot_part(o, visitor);
+}
+
+} // namespace
+
+Value complex_power_of_doubles(Task* task, double a, double b) {
+  Number result;
+  return power(task, {a, 0}, {b, 0}, &result) ? complex_new(task, result.real, result.imag) : kNull;
+}
+
+void register_complex_kind() {
+  gc::register_kind(Kind::Complex, {"complex", complex_size, complex_trace, nullptr});
+}
+
+const TypeDefinition k_complex_type = {
+    .doc = "Create a complex number from a string or numbers.",
+    .flags = kTypeBase,
+    .native_size = sizeof(ComplexObject),
+    .methods = methods,
+    .getsets = getsets,
+    .slots = &complex_slots,
+};
+
+} // namespace pyc
