@@ -205,6 +205,10 @@ Value call_function(Task* task, FunctionObject* f, const Value* args, size_t nar
 
 // ---------------------------------------------------------------- built-ins
 
+Value call_class_body(Task* task, FunctionObject* f, Value name_space) {
+  return run(task, f, &name_space);
+}
+
 bool check_no_keywords(Task* task, const char* function, Value kwnames) {
   return keyword_count(kwnames) == 0 || raise_type_error(task, "%s() takes no keyword arguments", function);
 }

@@ -183,6 +183,13 @@ MethodPair super_load_method(Task* task, TypeObject* start, Value self, StrObjec
   return {t->slots.get(task, v, through_class ? kNull : self, type_value(type)), kNull};
 }
 
+Value super_find(Task* task, SuperObject* super, StrObject* name) {
+  Value v = lookup_after(super->self_type, super->start, name);
+  if (v.is_null()) return kAbsent;
+  bool through_class = super->self == type_value(super->self_type);
+  return bind(task, v, through_class ? kNull : super->self, super->self_type);
+}
+
 MethodPair load_super_method(Task* task, Value super, Value start, Value self, StrObject* name) {
   if (super == type_value(types::super) && is_type(start))
     return super_load_method(task, start.as<TypeObject>(), self, name);

@@ -141,6 +141,8 @@ Value bound_method_or_attribute(Task* task, MethodPair pair);
 Value super_new(Task* task, TypeObject* start, Value self, TypeObject* self_type);
 /// The class whose MRO super(start, self) walks; null with CPython's TypeError.
 TypeObject* super_check(Task* task, TypeObject* start, Value self);
+/// The attribute that a bound super object finds behind its class, bound; kAbsent when there is none.
+Value super_find(Task* task, SuperObject* super, StrObject* name);
 /// super(start, self).name as LoadSuperMethod wants it.
 MethodPair super_load_method(Task* task, TypeObject* start, Value self, StrObject* name);
 /// LoadSuperAttr, LoadSuperMethod: `super` is what the name holds.

@@ -127,6 +127,8 @@ Value call_function(Task* task, FunctionObject* function, const Value* args, siz
 /// arguments. False with TypeError.
 bool bind_parameters(Task* task, FunctionObject* function, const Value* args, size_t nargs, Value kwnames,
                      Value* parameters);
+/// Runs a class body with its namespace in register 0.
+Value call_class_body(Task* task, FunctionObject* function, Value name_space);
 /// Number of parameters, `*args` and `**kwargs` included.
 unsigned parameter_count(const CodeObject* code);
 
@@ -139,6 +141,12 @@ Value function_new(Task* task, CodeObject* code, const NativeCode* native, Value
                    Value keyword_defaults, Value closure, Value annotate);
 Value cell_new(Task* task, Value initial);
 Value bound_method_new(Task* task, Value function, Value self);
+/// A slot wrapper bound to an object: `[].__len__`.
+Value bound_method_new_wrapper(Task* task, Value descriptor, Value self);
+/// Calls a method descriptor or slot wrapper; args[0] is self.
+Value call_method_descriptor(Task* task, Value callee, const Value* args, size_t nargs, Value kwnames);
+/// type.__call__.
+Value type_call(Task* task, Value self, const Value* args, size_t nargs, Value kwnames);
 /// What `__new__` of built-in classes is: object.__new__(cls, …) and the like; its self is the class that
 /// defines it.
 Value builtin_new_method(Task* task, const Value* args, size_t nargs, Value kwnames);

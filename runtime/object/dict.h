@@ -36,6 +36,8 @@ bool dict_set_raw(Task* task, DictObject* dict, StrObject* name, Value entry);
 /// dict may change meanwhile: no entry is seen twice.
 bool dict_next(DictObject* dict, size_t* position, Value* key, Value* value);
 DictObject* dict_copy(Task* task, DictObject* dict);
+/// A read-only view (types.MappingProxyType).
+Value mappingproxy_new(Task* task, Value mapping);
 void dict_clear(Task* task, DictObject* dict);
 /// dict.update(other): a mapping or an iterable of pairs.
 bool dict_update(Task* task, DictObject* dict, Value other);

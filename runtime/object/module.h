@@ -48,6 +48,8 @@ Value import_module(Task* task, Value full_name);
 DictObject* sys_modules();
 DictObject* builtins_dict();
 
+// Provided by interp/: the globals of the newest Python frame, null when there is none.
+DictObject* current_globals(Task* task);
 // Provided by interp/: runs a module's body with `globals`. NULL on error.
 Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals);
 

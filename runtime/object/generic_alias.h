@@ -1,0 +1,21 @@
+#pragma once
+/// list[int] and int | str at run time.
+
+#include "object/object.h"
+#include "sched/task.h"
+
+namespace pyc {
+
+struct GenericAliasObject : Object {
+  Value origin;     ///< NULL for unions
+  Value args;       ///< tuple
+  Value parameters; ///< tuple, or NULL until asked for
+};
+
+Value generic_alias_new(Task* task, Value origin, Value args);
+/// `a | b` of classes, None, aliases and unions; NotImplemented for others.
+Value union_or(Task* task, Value a, Value b);
+
+void register_generic_alias_kind();
+
+} // namespace pyc
