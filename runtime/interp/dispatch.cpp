@@ -30,7 +30,8 @@ Value run_frame_raising(Task* task, InterpFrame* frame, uint32_t pc, bool record
 
 PYC_HANDLER_CALL Value unwind(PYC_HANDLER_PARAMETERS) {
   InterpFrame* frame = FRAME;
-  traceback_add(task, frame->function, frame->code, static_cast<uint32_t>(pc - frame->code->units));
+  frame->pc = pc;
+  traceback_add_frame(task, frame);
   [[clang::musttail]] return unwind_recorded(task, registers, pc, table);
 }
 

@@ -63,6 +63,8 @@ inline bool is_exception_class(Value v) {
 struct TracebackObject : Object {
   TracebackObject* next; ///< towards the raise
   Value frame;           ///< FrameObject, or NULL until somebody asks for it
+  Value function;        ///< FunctionObject, or NULL for an inlined frame
+  Value locals;          ///< of interpreted frames that raised a NameError, for suggestions: dict or NULL
   Value code;            ///< CodeObject
   uint32_t pc;           ///< 16-bit units of the instruction
   uint32_t line;         ///< 0: not computed yet

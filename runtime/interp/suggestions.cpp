@@ -1,0 +1,189 @@
+/// "Did you mean": the name nearest to a wrong one by edit distance, with CPython's costs and limits.
+
+#include <algorithm>
+
+#include "interp/code_image.h"
+#include "interp/traceback.h"
+#include "object/attributes.h"
+#include "object/call.h"
+#include "object/dict.h"
+#include "object/errors.h"
+#include "object/exception.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/operators.h"
+#include "object/tuple.h"
+
+namespace pyc {
+
+namespace {
+
+constexpr size_t kMaxCandidates = 750;
+constexpr size_t kMaxLength = 40;
+constexpr size_t kMoveCost = 2;
+constexpr size_t kCaseCost = 1;
+
+uint32_t lower_ascii(uint32_t c) {
+  return c >= 'A' && c <= 'Z' ? c | 32 : c;
+}
+
+size_t substitution_cost(uint32_t a, uint32_t b) {
+  if (a == b) return 0;
+  return lower_ascii(a) == lower_ascii(b) ? kCaseCost : kMoveCost;
+}
+
+/// Levenshtein distance; anything above `limit` when it is more.
+size_t edit_distance(const StrObject* a, const StrObject* b, size_t limit) {
+  size_t from = 0, a_end = a->length(), b_end = b->length();
+  while (from < a_end && from < b_end && str_char(a, from) == str_char(b, from)) from++;
+  while (a_end > from && b_end > from && str_char(a, a_end - 1) == str_char(b, b_end - 1)) a_end--, b_end--;
+  size_t n = a_end - from, m = b_end - from;
+  if (n == 0 || m == 0) return kMoveCost * (n + m);
+  if (n > kMaxLength || m > kMaxLength) return limit + 1;
+  if (m < n) {
+    std::swap(a, b);
+    std::swap(n, m);
+  }
+  if ((m - n) * kMoveCost > limit) return limit + 1;
+  size_t row[kMaxLength];
+  for (size_t i = 0; i < n; i++) row[i] = (i + 1) * kMoveCost;
+  size_t result = 0;
+  for (size_t j = 0; j < m; j++) {
+    uint32_t code = str_char(b, from + j);
+    size_t distance = result = j * kMoveCost;
+    size_t minimum = SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+      size_t substitute = distance + substitution_cost(code, str_char(a, from + i));
+      distance = row[i];
+      result = std::min(substitute, std::min(result, distance) + kMoveCost);
+      row[i] = result;
+      minimum = std::min(minimum, result);
+    }
+    if (minimum > limit) return limit + 1;
+  }
+  return result;
+}
+
+Value nearest(Task* task, Value candidates, const StrObject* wrong) {
+  size_t count = list_length(candidates);
+  if (count >= kMaxCandidates || wrong->length() > kMaxLength) return kNull;
+  size_t best = SIZE_MAX;
+  Value suggestion = kNull;
+  for (size_t i = 0; i < count; i++) {
+    Value v = list_get(task, candidates, i);
+    if (!is_str(v)) continue;
+    auto* name = v.as<StrObject>();
+    if (str_equal(name, wrong)) continue;
+    size_t limit = (name->length() + wrong->length() + 3) * kMoveCost / 6;
+    limit = std::min(limit, best - 1);
+    size_t distance = edit_distance(wrong, name, limit);
+    if (distance > limit) continue;
+    suggestion = v;
+    best = distance;
+  }
+  return suggestion;
+}
+
+/// dir(object) as a list; NULL with or without an exception when it cannot be made.
+Value directory(Task* task, Value object) {
+  Value dir = dict_get_name(task, builtins_dict(), intern_cstring("dir"));
+  if (dir.is_null() || dir == kAbsent) return kNull;
+  Value names = call1(task, dir, object);
+  return names.is_null() ? kNull : list_from_iterable(task, names);
+}
+
+Value without_underscored(Task* task, Value names) {
+  Value kept = list_new(task, nullptr, 0);
+  for (size_t i = 0; !kept.is_null() && i < list_length(names); i++) {
+    Value v = list_get(task, names, i);
+    if (!is_str(v) || (v.as<StrObject>()->length() && str_char(v.as<StrObject>(), 0) == '_')) continue;
+    if (!list_append(task, kept, v)) return kNull;
+  }
+  return kept;
+}
+
+TracebackObject* last_entry(const ExceptionObject* e) {
+  auto* entry = e->traceback.as<TracebackObject>();
+  while (entry && entry->next) entry = entry->next;
+  return entry;
+}
+
+/// Names of the variables of an entry's frame: those kept with it, else all that its code has.
+bool add_locals(Task* task, Value names, TracebackObject* entry) {
+  if (!entry->locals.is_null()) return list_extend(task, names, entry->locals);
+  auto* code = entry->code.as<CodeBody>();
+  for (uint32_t i = 0; i < code->local_count; i++)
+    if (!list_append(task, names, Value::from_object(code->local_names[i]))) return false;
+  for (uint32_t i = 0; i < code->free_count; i++) {
+    StrObject* name = image_name(task, code->image, code->frees[i].name);
+    if (!name || !list_append(task, names, Value::from_object(name))) return false;
+  }
+  return true;
+}
+
+/// "self.name" when the method's self has the attribute.
+Value self_attribute(Task* task, TracebackObject* entry, Value wrong) {
+  if (entry->locals.is_null() || !is_dict(entry->locals)) return kNull;
+  Value self = dict_get_name(task, entry->locals.as<DictObject>(), intern_cstring("self"));
+  if (self.is_null() || self == kAbsent) return kNull;
+  Value v = get_attr_optional(task, self, intern(task, wrong));
+  return v.is_null() || v == kAbsent ? kNull : format_message(task, "self.%V", wrong);
+}
+
+Value name_suggestion(Task* task, ExceptionObject* e, Value wrong) {
+  TracebackObject* entry = last_entry(e);
+  if (!entry) return kNull;
+  Value attribute = self_attribute(task, entry, wrong);
+  if (!attribute.is_null()) return attribute;
+  clear_error(task);
+  Value names = list_new(task, nullptr, 0);
+  if (names.is_null() || !add_locals(task, names, entry)) return kNull;
+  if (!entry->function.is_null()) {
+    auto* function = entry->function.as<FunctionObject>();
+    if (!list_extend(task, names, function->globals)) return kNull;
+  }
+  if (!list_extend(task, names, dict_value(builtins_dict()))) return kNull;
+  return nearest(task, names, wrong.as<StrObject>());
+}
+
+Value attribute_suggestion(Task* task, Value object, Value wrong) {
+  if (object.is_null()) return kNull;
+  Value names = directory(task, object);
+  if (names.is_null()) return kNull;
+  auto* text = wrong.as<StrObject>();
+  bool underscored = text->length() && str_char(text, 0) == '_';
+  if (!underscored) names = without_underscored(task, names);
+  return names.is_null() ? kNull : nearest(task, names, text);
+}
+
+Value import_suggestion(Task* task, ExceptionObject* e, Value wrong) {
+  Value name = e->fields[kImportErrorName];
+  if (name.is_null() || !is_str(name)) return kNull;
+  Value module = dict_get(task, sys_modules(), name);
+  return module.is_null() || module == kAbsent ? kNull : attribute_suggestion(task, module, wrong);
+}
+
+bool is_text(Value v) {
+  return !v.is_null() && is_str(v);
+}
+
+} // namespace
+
+Value suggestion_for(Task* task, Value exception) {
+  auto* e = exception.as<ExceptionObject>();
+  Value result = kNull;
+  if (is_instance(exception, types::ImportError)) {
+    if (is_text(e->fields[kImportErrorNameFrom]))
+      result = import_suggestion(task, e, e->fields[kImportErrorNameFrom]);
+  } else if (is_instance(exception, types::AttributeError)) {
+    if (is_text(e->fields[kAttributeErrorName]))
+      result = attribute_suggestion(task, e->fields[kAttributeErrorObject], e->fields[kAttributeErrorName]);
+  } else if (is_instance(exception, types::NameError)) {
+    if (is_text(e->fields[kNameErrorName])) result = name_suggestion(task, e, e->fields[kNameErrorName]);
+  }
+  clear_error(task);
+  return result;
+}
+
+} // namespace pyc

@@ -1,0 +1,90 @@
+#include "interp/traceback.h"
+
+#include "gc/gc.h"
+#include "interp/frame.h"
+#include "object/dict.h"
+#include "object/errors.h"
+
+namespace pyc {
+
+namespace {
+
+TracebackObject* add_entry(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc) {
+  // The collector may run here, and the exception is only in the task: it visits task->exc.
+  auto* entry = gc::allocate<TracebackObject>(task, Kind::Traceback, builtin_shape(BuiltinType::traceback));
+  if (!entry) return nullptr;
+  auto* exception = task->exc.as<ExceptionObject>();
+  entry->next = exception->traceback.as<TracebackObject>();
+  entry->function = Value::from_object(function);
+  entry->code = Value::from_object(code);
+  entry->pc = pc;
+  gc::store_field(task, exception, &exception->traceback, Value::from_object(entry));
+  return entry;
+}
+
+/// Sets a variable in the dict unless it is unbound.
+bool add_local(Task* task, DictObject* dict, StrObject* name, Value v) {
+  return v.is_null() || !name || dict_set_name(task, dict, name, v);
+}
+
+bool add_cells(Task* task, DictObject* dict, InterpFrame* frame, const NamedRegister* cells, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    Value cell = frame->registers[cells[i].target];
+    if (!has_kind(cell, Kind::Cell)) continue;
+    StrObject* name = image_name(task, frame->code->image, cells[i].name);
+    if (!add_local(task, dict, name, load_field(&cell.as<CellObject>()->value))) return false;
+  }
+  return true;
+}
+
+bool is_cell_register(const CodeBody* code, uint32_t number) {
+  for (uint32_t i = 0; i < code->cell_count; i++)
+    if (code->cells[i].target == number) return true;
+  return false;
+}
+
+} // namespace
+
+void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc) {
+  Value exception = task->exc;
+  if (!add_entry(task, function, code, pc)) task->exc = exception;
+}
+
+void traceback_add_frame(Task* task, InterpFrame* frame) {
+  Value exception = task->exc;
+  bool first = exception.as<ExceptionObject>()->traceback.is_null();
+  auto pc = static_cast<uint32_t>(frame->pc - frame->code->units);
+  TracebackObject* entry = add_entry(task, frame->function, frame->code, pc);
+  if (!entry) {
+    task->exc = exception;
+    return;
+  }
+  if (!first || !is_instance(exception, types::NameError)) return;
+  task->exc = kNull;
+  Value locals = frame_locals(task, frame);
+  if (!locals.is_null()) gc::store_field(task, entry, &entry->locals, locals);
+  task->exc = exception;
+}
+
+Value frame_locals(Task* task, InterpFrame* frame) {
+  CodeBody* code = frame->code;
+  if (code->flags & kCodeModuleBody) return frame->function->globals;
+  if (code->flags & (kCodeClassBody | kCodeNamespaceRegister)) return frame->registers[0];
+  DictObject* dict = dict_new(task);
+  if (!dict) return kNull;
+  for (uint32_t i = 0; i < code->local_count; i++)
+    if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], frame->registers[i]))
+      return kNull;
+  if (!add_cells(task, dict, frame, code->cells, code->cell_count)) return kNull;
+  if (!add_cells(task, dict, frame, code->frees, code->free_count)) return kNull;
+  return dict_value(dict);
+}
+
+uint32_t traceback_line(TracebackObject* entry) {
+  if (entry->line == 0)
+    entry->line =
+        static_cast<uint32_t>(code_location(static_cast<CodeBody*>(entry->code.object()), entry->pc).line);
+  return entry->line;
+}
+
+} // namespace pyc
