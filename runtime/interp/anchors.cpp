@@ -1,6 +1,7 @@
-/// CPython parses the segment again and looks at the tree's root. Here a scanner splits it into tokens, and the root is found by the precedence of the
-/// operators outside brackets: the last one of the lowest level is the root's, because binary operators associate to the left (`**`, to the right,
-/// binds tighter than every other and is looked for from the left). Segments come from line tables, so they are valid Python.
+/// CPython parses the segment again and looks at the tree's root. Here a scanner splits it into tokens, and
+/// the root is found by the precedence of the operators outside brackets: the last one of the lowest level is
+/// the root's, because binary operators associate to the left (`**`, to the right, binds tighter than every
+/// other and is looked for from the left). Segments come from line tables, so they are valid Python.
 
 #include "interp/anchors.h"
 
@@ -21,12 +22,21 @@ struct Token {
 
 constexpr uint32_t kNoToken = 0xFFFFFFFF;
 
-const char* const keywords[] = {"lambda", "if", "else", "or", "and", "not", "in", "is", "for", "async", "yield", "await", "return", "raise", "assert", "del",
-                                "import", "from", "global", "nonlocal", "pass", "break", "continue", "while", "with", "try", "except", "finally", "class", "def", "elif", "as"};
+const char* const keywords[] = {"lambda", "if",       "else",   "or",    "and",    "not",      "in",
+                                "is",     "for",      "async",  "yield", "await",  "return",   "raise",
+                                "assert", "del",      "import", "from",  "global", "nonlocal", "pass",
+                                "break",  "continue", "while",  "with",  "try",    "except",   "finally",
+                                "class",  "def",      "elif",   "as"};
 
-bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-bool is_name_start(uint32_t c) { return c == '_' || (c | 32) - 'a' < 26u || c >= 128; }
-bool is_name_part(uint32_t c) { return is_name_start(c) || is_digit(c); }
+bool is_digit(uint32_t c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name_start(uint32_t c) {
+  return c == '_' || (c | 32) - 'a' < 26u || c >= 128;
+}
+bool is_name_part(uint32_t c) {
+  return is_name_start(c) || is_digit(c);
+}
 
 class Scanner {
 public:
@@ -71,7 +81,8 @@ private:
     while (at_ < length_) {
       uint32_t c = text_[at_];
       if (c == '#') {
-        while (at_ < length_ && text_[at_] != '\n') at_++;
+        while (at_ < length_ && text_[at_] != '\n')
+          at_++;
       } else if (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\\' || c == '\r') {
         at_++;
       } else {
@@ -84,7 +95,8 @@ private:
   void push(TokenKind kind, uint32_t start) { tokens_.push({kind, start, at_, kNoToken}); }
 
   bool name_or_string(uint32_t start) {
-    while (at_ < length_ && is_name_part(text_[at_])) at_++;
+    while (at_ < length_ && is_name_part(text_[at_]))
+      at_++;
     uint32_t c = at_ < length_ ? text_[at_] : 0;
     if ((c == '"' || c == '\'') && at_ - start <= 2) {
       bool raw = false, formatted = false;
@@ -113,7 +125,8 @@ private:
     }
   }
 
-  /// At the opening quote; moves behind the closing one. Replacement fields of f-strings may hold strings with the same quotes.
+  /// At the opening quote; moves behind the closing one. Replacement fields of f-strings may hold strings
+  /// with the same quotes.
   bool string(bool raw, bool formatted) {
     uint32_t quote = text_[at_];
     bool triple = peek(1) == quote && peek(2) == quote;
@@ -157,10 +170,13 @@ private:
       tokens_.push({TokenKind::Close, start, at_, partner});
       return true;
     }
-    static const char* const operators[] = {"**=", "//=", ">>=", "<<=", "...", "**", "//", "<<", ">>", "<=", ">=", "==", "!=", "->", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@="};
+    static const char* const operators[] = {"**=", "//=", ">>=", "<<=", "...", "**", "//", "<<",
+                                            ">>",  "<=",  ">=",  "==",  "!=",  "->", ":=", "+=",
+                                            "-=",  "*=",  "/=",  "%=",  "&=",  "|=", "^=", "@="};
     for (const char* op : operators) {
       uint32_t n = 0;
-      while (op[n] && peek(n) == static_cast<unsigned char>(op[n])) n++;
+      while (op[n] && peek(n) == static_cast<unsigned char>(op[n]))
+        n++;
       if (op[n]) continue;
       at_ += n;
       push(TokenKind::Operator, start);
@@ -218,7 +234,8 @@ public:
 
   /// Whether tokens first … last are one pair of parentheses that only groups.
   bool is_group(uint32_t first, uint32_t last) {
-    if (tokens_[first].kind != TokenKind::Open || tokens_[first].partner != last || !s_.is(first, "(")) return false;
+    if (tokens_[first].kind != TokenKind::Open || tokens_[first].partner != last || !s_.is(first, "("))
+      return false;
     if (last == first + 1) return false;
     for (uint32_t i = first + 1; i < last; i = next(i))
       if (s_.is(i, ",") || s_.is(i, "for")) return false;
@@ -246,7 +263,8 @@ private:
     for (uint32_t i = first; i <= last; i = next(i)) {
       if (tokens_[i].kind == TokenKind::Keyword && !s_.is(i, "await")) return false;
       if (tokens_[i].kind != TokenKind::Operator) continue;
-      if (!s_.is(i, ".") && !s_.is(i, "**") && !s_.is(i, "~") && !s_.is(i, "...") && level_of(i) == kLevels) return false;
+      if (!s_.is(i, ".") && !s_.is(i, "**") && !s_.is(i, "~") && !s_.is(i, "...") && level_of(i) == kLevels)
+        return false;
     }
     return true;
   }
@@ -262,7 +280,8 @@ private:
 
   uint32_t last_operator(uint32_t first, uint32_t last, unsigned level) {
     uint32_t found = kNoToken, previous = kNoToken;
-    for (uint32_t i = first; i <= last; previous = tokens_[i].kind == TokenKind::Open ? tokens_[i].partner : i, i = next(i)) {
+    for (uint32_t i = first; i <= last;
+         previous = tokens_[i].kind == TokenKind::Open ? tokens_[i].partner : i, i = next(i)) {
       if (tokens_[i].kind != TokenKind::Operator || previous == kNoToken || !ends_operand(previous)) continue;
       if (level_of(i) == level) found = i;
     }
@@ -334,7 +353,8 @@ bool is_plain_call_statement(const uint32_t* text, size_t length, size_t start, 
   uint32_t first = returns ? 1 : 2;
   RootFinder finder(scanner);
   uint32_t last = first;
-  while (last < tokens.size() && !scanner.is(last, ";")) last = finder.next(last);
+  while (last < tokens.size() && !scanner.is(last, ";"))
+    last = finder.next(last);
   last--;
   if (last < first || tokens[first].start != start || tokens[last].end != end) return false;
   RootFound root = finder.find(first, last);

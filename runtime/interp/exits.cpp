@@ -62,7 +62,8 @@ void start_forced_exits(Task* task) {
 void count_exit(Task* task, uint32_t reason, const CodeBody* code, uint32_t pc) {
   if (reason < kReasonCount) counts[reason].fetch_add(1, std::memory_order_relaxed);
   if (random_exits) draw(task);
-  if (task->forced_exits == 0 && static_cast<ExitReason>(reason) != ExitReason::Poll) spend_exit(code->native);
+  if (task->forced_exits == 0 && static_cast<ExitReason>(reason) != ExitReason::Poll)
+    spend_exit(code->native);
   if (!log_enabled(LogChannel::Exits)) return;
   size_t length = 0;
   char* name = str_to_utf8(code->qualname, &length);

@@ -46,7 +46,8 @@ uint32_t next_point(const char** at, const char* end) {
     return 0xFFFD;
   }
   uint32_t point = length == 1 ? *p : *p & (0x7Fu >> length);
-  for (unsigned i = 1; i < length; i++) point = point << 6 | (p[i] & 0x3F);
+  for (unsigned i = 1; i < length; i++)
+    point = point << 6 | (p[i] & 0x3F);
   *at += length;
   return point;
 }
@@ -59,14 +60,17 @@ bool source_line(const CodeImage* image, uint32_t line, SourceText* out) {
   const char* end = text + image->module->source_length;
   if (end - text >= 3 && std::memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3;
   for (uint32_t i = 1; i < line; i++) {
-    while (text < end && *text != '\n' && *text != '\r') text++;
+    while (text < end && *text != '\n' && *text != '\r')
+      text++;
     if (text >= end) return false;
     if (text[0] == '\r' && text + 1 < end && text[1] == '\n') text++;
     text++;
   }
   size_t start = out->size();
-  while (text < end && *text != '\n' && *text != '\r') out->push(next_point(&text, end));
-  while (out->size() > start && is_source_space(out->back())) out->pop();
+  while (text < end && *text != '\n' && *text != '\r')
+    out->push(next_point(&text, end));
+  while (out->size() > start && is_source_space(out->back()))
+    out->pop();
   return true;
 }
 

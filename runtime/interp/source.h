@@ -9,7 +9,8 @@ namespace pyc {
 /// One line or several, with '\n' between them.
 using SourceText = Vector<uint32_t>;
 
-/// Appends line number `line` (from 1) without its end and without trailing white space; nothing when the source is not there. False then.
+/// Appends line number `line` (from 1) without its end and without trailing white space; nothing when the
+/// source is not there. False then.
 bool source_line(const CodeImage* image, uint32_t line, SourceText* out);
 
 /// Number of code points in the first `bytes` bytes of a line's UTF-8 form.

@@ -11,14 +11,17 @@ namespace pyc {
 /// out of memory leaves the exception as it is.
 void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc);
 
-/// The same for an interpreter frame at its pc. A NameError's first entry also keeps the local variables, which suggestions are made from.
+/// The same for an interpreter frame at its pc. A NameError's first entry also keeps the local variables,
+/// which suggestions are made from.
 struct InterpFrame;
 void traceback_add_frame(Task* task, InterpFrame* frame);
 
-/// The local variables of a running frame as a new dict: bound ones only, cells seen through. NULL with MemoryError.
+/// The local variables of a running frame as a new dict: bound ones only, cells seen through. NULL with
+/// MemoryError.
 Value frame_locals(Task* task, InterpFrame* frame);
 
-/// "Did you mean": the suggestion for a NameError, AttributeError or ImportError; NULL for none. Never leaves an exception.
+/// "Did you mean": the suggestion for a NameError, AttributeError or ImportError; NULL for none. Never leaves
+/// an exception.
 Value suggestion_for(Task* task, Value exception);
 
 /// Line of an entry, computed at first use.

@@ -1,4 +1,5 @@
-/// One frame of a traceback: its "File …" line, the source lines of the instruction and the carets under them, by the rules of CPython 3.14's traceback.py.
+/// One frame of a traceback: its "File …" line, the source lines of the instruction and the carets under
+/// them, by the rules of CPython 3.14's traceback.py.
 
 #include "interp/traceback_frames.h"
 
@@ -21,7 +22,7 @@ struct Line {
 };
 
 struct Segment {
-  SourceText text;     ///< the lines, dedented, with '\n' between them
+  SourceText text; ///< the lines, dedented, with '\n' between them
   Vector<Line> lines;
   size_t start_offset; ///< in the first line, characters
   size_t end_offset;   ///< in the last line
@@ -31,11 +32,13 @@ struct Segment {
 
 size_t leading_space(const uint32_t* text, size_t length) {
   size_t n = 0;
-  while (n < length && is_source_space(text[n])) n++;
+  while (n < length && is_source_space(text[n]))
+    n++;
   return n;
 }
 
-/// Reads lines first … last, dedented by the white space that all non-empty ones share. Columns are in bytes of the original lines.
+/// Reads lines first … last, dedented by the white space that all non-empty ones share. Columns are in bytes
+/// of the original lines.
 bool read_lines(const CodeImage* image, const SourceLocation& location, Segment* out) {
   SourceText original;
   Vector<Line> lines;
@@ -51,7 +54,8 @@ bool read_lines(const CodeImage* image, const SourceLocation& location, Segment*
   for (Line& l : lines) {
     if (out->text.size() || out->lines.size()) out->text.push('\n');
     size_t start = out->text.size();
-    for (size_t i = std::min(l.start + margin, l.end); i < l.end; i++) out->text.push(original[i]);
+    for (size_t i = std::min(l.start + margin, l.end); i < l.end; i++)
+      out->text.push(original[i]);
     out->lines.push({start, out->text.size()});
   }
   Line first = lines[0], last = lines.back();
@@ -98,8 +102,8 @@ unsigned columns_of(uint32_t c) {
   bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0x3041 && c <= 0xA4CF) ||
               (c >= 0xA960 && c <= 0xA97C) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
               (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) ||
-              (c >= 0x1F300 && c <= 0x1F64F) || (c >= 0x1F680 && c <= 0x1F6FF) || (c >= 0x1F900 && c <= 0x1F9FF) ||
-              (c >= 0x20000 && c <= 0x3FFFD);
+              (c >= 0x1F300 && c <= 0x1F64F) || (c >= 0x1F680 && c <= 0x1F6FF) ||
+              (c >= 0x1F900 && c <= 0x1F9FF) || (c >= 0x20000 && c <= 0x3FFFD);
   return wide ? 2 : 1;
 }
 
@@ -110,7 +114,8 @@ void indent(SourceText* out) {
 void append_line(const Segment& s, size_t index, SourceText* out) {
   Line l = line_at(s, index);
   indent(out);
-  for (size_t i = l.start; i < l.end; i++) out->push(s.text[i]);
+  for (size_t i = l.start; i < l.end; i++)
+    out->push(s.text[i]);
   out->push('\n');
   if (!s.carets) return;
   indent(out);
@@ -196,7 +201,8 @@ bool same_place(TracebackObject* a, TracebackObject* b) {
 } // namespace
 
 void append_ascii(SourceText* out, const char* text) {
-  while (*text) out->push(static_cast<unsigned char>(*text++));
+  while (*text)
+    out->push(static_cast<unsigned char>(*text++));
 }
 
 void append_number(SourceText* out, uint64_t number) {
@@ -206,7 +212,8 @@ void append_number(SourceText* out, uint64_t number) {
 }
 
 void append_str(SourceText* out, const StrObject* text) {
-  for (size_t i = 0; i < text->length(); i++) out->push(str_char(text, i));
+  for (size_t i = 0; i < text->length(); i++)
+    out->push(str_char(text, i));
 }
 
 void format_entries(Task* task, TracebackObject* first, SourceText* out) {

@@ -1,7 +1,8 @@
-/// The text of an uncaught exception: chained exceptions, groups, notes, syntax errors, as CPython 3.14's traceback.py prints them.
+/// The text of an uncaught exception: chained exceptions, groups, notes, syntax errors, as CPython 3.14's
+/// traceback.py prints them.
 ///
-/// First a tree of nodes is made of what will be printed, so that an exception that is reachable in several ways appears once (in the order in which traceback.py
-/// visits them); then it is printed from the root.
+/// First a tree of nodes is made of what will be printed, so that an exception that is reachable in several
+/// ways appears once (in the order in which traceback.py visits them); then it is printed from the root.
 
 #include <cstdlib>
 
@@ -42,14 +43,16 @@ class Tree {
 public:
   explicit Tree(Task* task) : task_(task), alive_(list_new(task, nullptr, 0)) {}
   ~Tree() {
-    for (Node* n : nodes_) delete_node(n);
+    for (Node* n : nodes_)
+      delete_node(n);
   }
   Node* build(Value root) {
     if (alive_.is_null()) return nullptr;
     Node* top = make(root);
     Vector<Node*> queue;
     if (top) queue.push(top);
-    while (!queue.empty()) expand(queue.pop(), &queue);
+    while (!queue.empty())
+      expand(queue.pop(), &queue);
     return top;
   }
 
@@ -92,7 +95,8 @@ private:
     auto* tuple = list.as<TupleObject>();
     for (size_t i = 0; i < tuple->length; i++)
       if (Node* child = make(tuple->items[i])) n->exceptions.push(child);
-    for (Node* child : n->exceptions) queue->push(child);
+    for (Node* child : n->exceptions)
+      queue->push(child);
   }
 
   Task* task_;
@@ -133,7 +137,8 @@ private:
   void syntax_source(ExceptionObject* e, SourceText* out);
 
   void spaces(size_t n) {
-    for (size_t i = 0; i < n; i++) out_->push(' ');
+    for (size_t i = 0; i < n; i++)
+      out_->push(' ');
   }
   /// Writes lines with the margin of the groups around them.
   void emit(const SourceText& text, char margin = '|');
@@ -204,7 +209,8 @@ void Printer::print_group(Node* n) {
   size_t count = n->exceptions.size();
   size_t shown = count <= kMaxGroupWidth ? count : kMaxGroupWidth + 1;
   need_close_ = false;
-  for (size_t i = 0; i < shown; i++) print_group_member(n, i, shown);
+  for (size_t i = 0; i < shown; i++)
+    print_group_member(n, i, shown);
   if (top) depth_ = 0;
 }
 
@@ -272,7 +278,8 @@ void Printer::message(ExceptionObject* e, SourceText* out) {
   hints(Value::from_object(e), &text);
   if (text.size() == 0) return;
   append_ascii(out, ": ");
-  for (uint32_t c : text) out->push(c);
+  for (uint32_t c : text)
+    out->push(c);
 }
 
 void Printer::exception_only(ExceptionObject* e, SourceText* out) {
@@ -297,7 +304,8 @@ void Printer::notes(Value exception, SourceText* out) {
   if (notes.is_null() || notes == kAbsent || notes.is_none()) return;
   if (is_tuple(notes) || is_list(notes)) {
     Value list = list_from_iterable(task_, notes);
-    for (size_t i = 0; !list.is_null() && i < list_length(list); i++) note_lines(list_get(task_, list, i), out);
+    for (size_t i = 0; !list.is_null() && i < list_length(list); i++)
+      note_lines(list_get(task_, list, i), out);
     clear_error(task_);
     return;
   }
@@ -323,12 +331,17 @@ void Printer::syntax_source(ExceptionObject* e, SourceText* out) {
   SourceText text;
   append_str(&text, source.as<StrObject>());
   auto full = static_cast<int64_t>(text.size());
-  while (text.size() && text.back() == '\n') text.pop();
+  while (text.size() && text.back() == '\n')
+    text.pop();
   int64_t spaces = 0;
   auto length = static_cast<int64_t>(text.size());
-  while (spaces < length && (text[static_cast<size_t>(spaces)] == ' ' || text[static_cast<size_t>(spaces)] == '\n' || text[static_cast<size_t>(spaces)] == '\f')) spaces++;
+  while (spaces < length &&
+         (text[static_cast<size_t>(spaces)] == ' ' || text[static_cast<size_t>(spaces)] == '\n' ||
+          text[static_cast<size_t>(spaces)] == '\f'))
+    spaces++;
   append_ascii(out, "    ");
-  for (int64_t i = spaces; i < length; i++) out->push(text[static_cast<size_t>(i)]);
+  for (int64_t i = spaces; i < length; i++)
+    out->push(text[static_cast<size_t>(i)]);
   append_ascii(out, "\n");
   int64_t offset = int_field(e, kSyntaxOffset, -1);
   if (offset < 0) return;
@@ -347,7 +360,8 @@ void Printer::syntax_source(ExceptionObject* e, SourceText* out) {
     uint32_t c = text[static_cast<size_t>(spaces + i)];
     out->push(is_source_space(c) ? c : ' ');
   }
-  for (int64_t i = column; i < end_column; i++) out->push('^');
+  for (int64_t i = column; i < end_column; i++)
+    out->push('^');
   append_ascii(out, "\n");
 }
 

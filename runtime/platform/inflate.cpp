@@ -1,5 +1,6 @@
-/// Canonical Huffman decoding bit by bit, as in RFC 1951 §3.2.2: codes of one length are consecutive, so a code is found by comparing with the first code of
-/// each length. Not the fastest way, but a source is decompressed once, when a traceback is printed.
+/// Canonical Huffman decoding bit by bit, as in RFC 1951 §3.2.2: codes of one length are consecutive, so a
+/// code is found by comparing with the first code of each length. Not the fastest way, but a source is
+/// decompressed once, when a traceback is printed.
 
 #include "platform/inflate.h"
 
@@ -44,10 +45,12 @@ struct Stream {
 
 void build(Huffman* h, const uint8_t* lengths, unsigned n) {
   std::memset(h->count, 0, sizeof h->count);
-  for (unsigned i = 0; i < n; i++) h->count[lengths[i]]++;
+  for (unsigned i = 0; i < n; i++)
+    h->count[lengths[i]]++;
   h->count[0] = 0;
   uint16_t offsets[kMaxBits + 1] = {};
-  for (unsigned i = 1; i < kMaxBits; i++) offsets[i + 1] = static_cast<uint16_t>(offsets[i] + h->count[i]);
+  for (unsigned i = 1; i < kMaxBits; i++)
+    offsets[i + 1] = static_cast<uint16_t>(offsets[i] + h->count[i]);
   for (unsigned i = 0; i < n; i++)
     if (lengths[i]) h->symbols[offsets[lengths[i]]++] = static_cast<uint16_t>(i);
 }
@@ -69,10 +72,13 @@ unsigned decode(Stream* s, const Huffman& h) {
 
 constexpr uint16_t length_base[29] = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
                                       31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
-constexpr uint8_t length_extra[29] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-constexpr uint16_t distance_base[30] = {1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
-                                        193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
-constexpr uint8_t distance_extra[30] = {0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
+constexpr uint8_t length_extra[29] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
+                                      2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
+constexpr uint16_t distance_base[30] = {1,    2,    3,    4,    5,    7,    9,    13,    17,    25,
+                                        33,   49,   65,   97,   129,  193,  257,  385,   513,   769,
+                                        1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
+constexpr uint8_t distance_extra[30] = {0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
+                                        6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
 
 void copy_match(Stream* s, unsigned symbol, const Huffman& distances) {
   symbol -= 257;
@@ -93,7 +99,8 @@ void copy_match(Stream* s, unsigned symbol, const Huffman& distances) {
     return;
   }
   // Byte by byte: source and target may overlap.
-  for (size_t i = 0; i < length; i++, s->out++) *s->out = *(s->out - distance);
+  for (size_t i = 0; i < length; i++, s->out++)
+    *s->out = *(s->out - distance);
 }
 
 void inflate_codes(Stream* s, const Huffman& literals, const Huffman& distances) {
@@ -130,7 +137,8 @@ void inflate_stored(Stream* s) {
 
 void inflate_fixed(Stream* s) {
   uint8_t lengths[288];
-  for (unsigned i = 0; i < 288; i++) lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
+  for (unsigned i = 0; i < 288; i++)
+    lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
   Huffman literals, distances;
   build(&literals, lengths, 288);
   std::memset(lengths, 5, 30);
@@ -142,7 +150,8 @@ void inflate_dynamic(Stream* s) {
   static constexpr uint8_t order[19] = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
   unsigned literal_count = s->bits(5) + 257, distance_count = s->bits(5) + 1, code_count = s->bits(4) + 4;
   uint8_t lengths[320] = {};
-  for (unsigned i = 0; i < code_count; i++) lengths[order[i]] = static_cast<uint8_t>(s->bits(3));
+  for (unsigned i = 0; i < code_count; i++)
+    lengths[order[i]] = static_cast<uint8_t>(s->bits(3));
   Huffman codes;
   build(&codes, lengths, 19);
   std::memset(lengths, 0, sizeof lengths);
@@ -155,7 +164,8 @@ void inflate_dynamic(Stream* s) {
     uint8_t value = symbol == 16 && i > 0 ? lengths[i - 1] : 0;
     unsigned repeat = symbol == 16 ? 3 + s->bits(2) : symbol == 17 ? 3 + s->bits(3) : 11 + s->bits(7);
     if (i + repeat > literal_count + distance_count) s->failed = true;
-    for (; repeat && !s->failed; repeat--) lengths[i++] = value;
+    for (; repeat && !s->failed; repeat--)
+      lengths[i++] = value;
   }
   if (s->failed) return;
   Huffman literals, distances;

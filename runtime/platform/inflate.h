@@ -6,7 +6,8 @@
 
 namespace pyc {
 
-/// Fills `out`, whose size is known, from a complete stream. False when the stream is malformed or of another length.
+/// Fills `out`, whose size is known, from a complete stream. False when the stream is malformed or of another
+/// length.
 bool inflate(const uint8_t* in, size_t in_size, char* out, size_t out_size);
 
 } // namespace pyc

@@ -1,6 +1,4 @@
-/// "Did you mean": the name nearest to a wrong one by edit distance, with CPython's costs and limits.
-
-#include <algorithm>
+/// Which names CPython considers for "Did you mean", by kind of error.
 
 #include "interp/code_image.h"
 #include "interp/traceback.h"
@@ -12,77 +10,23 @@
 #include "object/list.h"
 #include "object/module.h"
 #include "object/names.h"
-#include "object/operators.h"
-#include "object/tuple.h"
+#include "object/suggestions.h"
+#include "platform/vector.h"
 
 namespace pyc {
 
 namespace {
 
-constexpr size_t kMaxCandidates = 750;
-constexpr size_t kMaxLength = 40;
-constexpr size_t kMoveCost = 2;
-constexpr size_t kCaseCost = 1;
-
-uint32_t lower_ascii(uint32_t c) {
-  return c >= 'A' && c <= 'Z' ? c | 32 : c;
-}
-
-size_t substitution_cost(uint32_t a, uint32_t b) {
-  if (a == b) return 0;
-  return lower_ascii(a) == lower_ascii(b) ? kCaseCost : kMoveCost;
-}
-
-/// Levenshtein distance; anything above `limit` when it is more.
-size_t edit_distance(const StrObject* a, const StrObject* b, size_t limit) {
-  size_t from = 0, a_end = a->length(), b_end = b->length();
-  while (from < a_end && from < b_end && str_char(a, from) == str_char(b, from)) from++;
-  while (a_end > from && b_end > from && str_char(a, a_end - 1) == str_char(b, b_end - 1)) a_end--, b_end--;
-  size_t n = a_end - from, m = b_end - from;
-  if (n == 0 || m == 0) return kMoveCost * (n + m);
-  if (n > kMaxLength || m > kMaxLength) return limit + 1;
-  if (m < n) {
-    std::swap(a, b);
-    std::swap(n, m);
-  }
-  if ((m - n) * kMoveCost > limit) return limit + 1;
-  size_t row[kMaxLength];
-  for (size_t i = 0; i < n; i++) row[i] = (i + 1) * kMoveCost;
-  size_t result = 0;
-  for (size_t j = 0; j < m; j++) {
-    uint32_t code = str_char(b, from + j);
-    size_t distance = result = j * kMoveCost;
-    size_t minimum = SIZE_MAX;
-    for (size_t i = 0; i < n; i++) {
-      size_t substitute = distance + substitution_cost(code, str_char(a, from + i));
-      distance = row[i];
-      result = std::min(substitute, std::min(result, distance) + kMoveCost);
-      row[i] = result;
-      minimum = std::min(minimum, result);
-    }
-    if (minimum > limit) return limit + 1;
-  }
-  return result;
-}
-
 Value nearest(Task* task, Value candidates, const StrObject* wrong) {
-  size_t count = list_length(candidates);
-  if (count >= kMaxCandidates || wrong->length() > kMaxLength) return kNull;
-  size_t best = SIZE_MAX;
-  Value suggestion = kNull;
-  for (size_t i = 0; i < count; i++) {
+  // The names stay alive in the list.
+  Vector<StrObject*> known;
+  for (size_t i = 0; i < list_length(candidates); i++) {
     Value v = list_get(task, candidates, i);
-    if (!is_str(v)) continue;
-    auto* name = v.as<StrObject>();
-    if (str_equal(name, wrong)) continue;
-    size_t limit = (name->length() + wrong->length() + 3) * kMoveCost / 6;
-    limit = std::min(limit, best - 1);
-    size_t distance = edit_distance(wrong, name, limit);
-    if (distance > limit) continue;
-    suggestion = v;
-    best = distance;
+    if (is_str(v)) known.push(v.as<StrObject>());
   }
-  return suggestion;
+  StrObject* found = suggest(wrong, known.data(), known.size());
+  PYC_KEEP(candidates.object());
+  return found ? Value::from_object(found) : kNull;
 }
 
 /// dir(object) as a list; NULL with or without an exception when it cannot be made.
@@ -105,7 +49,8 @@ Value without_underscored(Task* task, Value names) {
 
 TracebackObject* last_entry(const ExceptionObject* e) {
   auto* entry = e->traceback.as<TracebackObject>();
-  while (entry && entry->next) entry = entry->next;
+  while (entry && entry->next)
+    entry = entry->next;
   return entry;
 }
 

@@ -1,0 +1,326 @@
+#include "interp/frame_object.h"
+
+#include "gc/gc.h"
+#include "interp/traceback.h"
+#include "object/dict.h"
+#include "object/errors.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+namespace pyc {
+
+namespace {
+
+size_t frame_size(const Object*) {
+  return sizeof(FrameObject);
+}
+void trace_frame(Object* object, gc::Visitor& visitor) {
+  auto* f = static_cast<FrameObject*>(object);
+  visitor.visit_range(&f->code, 5);
+}
+size_t traceback_size(const Object*) {
+  return sizeof(TracebackObject);
+}
+void trace_traceback(Object* object, gc::Visitor& visitor) {
+  auto* t = static_cast<TracebackObject*>(object);
+  visitor.visit_pointer(&t->next);
+  visitor.visit(&t->frame);
+  visitor.visit(&t->function);
+  visitor.visit(&t->locals);
+  visitor.visit(&t->code);
+}
+
+Value record_globals(const FrameRecord* record) {
+  if (InterpFrame* frame = interp_frame_of(record)) return frame->function->globals;
+  auto* location = reinterpret_cast<const LocationEntry*>(record->location);
+  if (!location) return kNull;
+  const ModuleDescriptor* module = location->native()->module;
+  return module->module_slot ? *module->module_slot : kNull;
+}
+
+Value frame_new(Task* task, CodeBody* code, uint32_t pc, Value function, Value globals, Value locals) {
+  auto* f = gc::allocate<FrameObject>(task, Kind::Frame, builtin_shape(BuiltinType::frame));
+  if (!f) return kNull;
+  f->code = Value::from_object(code);
+  f->function = function;
+  f->globals = globals;
+  f->locals = locals;
+  f->pc = pc;
+  return Value::from_object(f);
+}
+
+Value picture(Task* task, const FrameRecord* record) {
+  uint32_t pc = 0;
+  CodeBody* code = record_code(record, &pc);
+  if (!code) return kAbsent;
+  InterpFrame* frame = interp_frame_of(record);
+  Value locals = frame ? frame_locals(task, frame) : kNull;
+  if (frame && locals.is_null()) return kNull;
+  return frame_new(task, code, pc, frame ? Value::from_object(frame->function) : kNull,
+                   record_globals(record), locals);
+}
+
+Value none_if_null(Value v) {
+  return v.is_null() ? kNone : v;
+}
+
+} // namespace
+
+void register_frame_kinds() {
+  gc::register_kind(Kind::Frame, {"frame", frame_size, trace_frame, nullptr});
+  gc::register_kind(Kind::Traceback, {"traceback", traceback_size, trace_traceback, nullptr});
+}
+
+Value frame_object(Task* task, uint32_t depth) {
+  const FrameRecord* record = task->top;
+  for (; record && depth; record = record->previous)
+    depth--;
+  if (!record) return raise_value_error(task, "call stack is not deep enough");
+  Value first = kNull;
+  FrameObject* inner = nullptr;
+  // The whole chain at once: the frames will have changed when f_back is read.
+  for (; record; record = record->previous) {
+    Value f = picture(task, record);
+    if (f.is_null()) return kNull;
+    if (f == kAbsent) continue;
+    if (inner) gc::store_field(task, inner, &inner->back, f);
+    if (first.is_null()) first = f;
+    inner = f.as<FrameObject>();
+  }
+  return first.is_null() ? Value(raise_value_error(task, "call stack is not deep enough")) : first;
+}
+
+Value current_globals(Task* task) {
+  Value globals = task->top ? record_globals(task->top) : kNull;
+  if (globals.is_null()) return raise_system_error(task, "globals() outside of any Python code");
+  return globals;
+}
+
+Value current_locals(Task* task) {
+  InterpFrame* frame = task->top ? interp_frame_of(task->top) : nullptr;
+  if (frame) return frame_locals(task, frame);
+  uint32_t pc;
+  CodeBody* code = task->top ? record_code(task->top, &pc) : nullptr;
+  if (code && (code->flags & kCodeModuleBody)) return record_globals(task->top);
+  return raise_unsupported(task, "the local variables of a compiled function");
+}
+
+bool current_super(Task* task, Value* type, Value* self) {
+  InterpFrame* frame = task->top ? interp_frame_of(task->top) : nullptr;
+  if (!frame) return raise_runtime_error(task, "super(): no arguments");
+  CodeBody* code = frame->code;
+  if (code->arg_count == 0) return raise_runtime_error(task, "super(): no arguments");
+  *self = frame->registers[0];
+  if (has_kind(*self, Kind::Cell)) *self = load_field(&self->as<CellObject>()->value);
+  if (self->is_null()) return raise_runtime_error(task, "super(): arg[0] deleted");
+  for (uint32_t i = 0; i < code->free_count; i++) {
+    StrObject* name = image_name(task, code->image, code->frees[i].name);
+    if (!name || !str_equal_ascii(name, "__class__")) continue;
+    Value cell = frame->function->closure.as<TupleObject>()->items[i];
+    *type = load_field(&cell.as<CellObject>()->value);
+    if (type->is_null()) return raise_runtime_error(task, "super(): empty __class__ cell");
+    return true;
+  }
+  return raise_runtime_error(task, "super(): __class__ cell not found");
+}
+
+namespace {
+
+// --- frame ---
+
+FrameObject* frame_of_value(Value v) {
+  return v.as<FrameObject>();
+}
+Value frame_code(Task*, Value self) {
+  return frame_of_value(self)->code;
+}
+Value frame_line(Task*, Value self) {
+  auto* f = frame_of_value(self);
+  return Value::from_small_int(code_location(f->code.as<CodeBody>(), f->pc).line);
+}
+Value frame_lasti(Task*, Value self) {
+  return Value::from_small_int(frame_of_value(self)->pc * int64_t{2});
+}
+Value frame_globals(Task*, Value self) {
+  return none_if_null(frame_of_value(self)->globals);
+}
+Value frame_builtins(Task*, Value) {
+  return dict_value(builtins_dict());
+}
+Value frame_get_locals(Task* task, Value self) {
+  auto* f = frame_of_value(self);
+  if (!f->locals.is_null()) return f->locals;
+  DictObject* empty = dict_new(task);
+  return empty ? dict_value(empty) : kNull;
+}
+Value frame_back(Task*, Value self) {
+  return none_if_null(frame_of_value(self)->back);
+}
+Value frame_repr(Task* task, Value self) {
+  auto* f = frame_of_value(self);
+  auto* code = f->code.as<CodeBody>();
+  return format_message(task, "<frame at 0x%lx, file %R, line %d, code %S>",
+                        static_cast<unsigned long>(self.bits), Value::from_object(code->image->file_name),
+                        code_location(code, f->pc).line, code->name);
+}
+Value frame_clear(Task*, const Value*, size_t, Value) {
+  return kNone;
+}
+const MethodDef frame_methods[] = {{"clear", frame_clear, 0, 0, 0, "Clear all references held by the frame."},
+                                   {}};
+const GetSetDef frame_getsets[] = {
+    {"f_code", frame_code, nullptr, nullptr},         {"f_lineno", frame_line, nullptr, nullptr},
+    {"f_lasti", frame_lasti, nullptr, nullptr},       {"f_globals", frame_globals, nullptr, nullptr},
+    {"f_builtins", frame_builtins, nullptr, nullptr}, {"f_locals", frame_get_locals, nullptr, nullptr},
+    {"f_back", frame_back, nullptr, nullptr},         {},
+};
+constexpr TypeSlots make_frame_slots() {
+  TypeSlots s{};
+  s.repr = frame_repr;
+  return s;
+}
+const TypeSlots frame_slots = make_frame_slots();
+
+// --- traceback ---
+
+TracebackObject* traceback_of(Value v) {
+  return v.as<TracebackObject>();
+}
+Value traceback_frame(Task* task, Value self) {
+  auto* t = traceback_of(self);
+  if (!t->frame.is_null()) return t->frame;
+  Value globals = t->function.is_null() ? kNull : t->function.as<FunctionObject>()->globals;
+  Value f = frame_new(task, t->code.as<CodeBody>(), t->pc, t->function, globals, t->locals);
+  if (!f.is_null()) gc::store_field(task, t, &t->frame, f);
+  return f;
+}
+Value traceback_get_line(Task*, Value self) {
+  return Value::from_small_int(traceback_line(traceback_of(self)));
+}
+Value traceback_lasti(Task*, Value self) {
+  return Value::from_small_int(traceback_of(self)->pc * int64_t{2});
+}
+Value traceback_next(Task*, Value self) {
+  TracebackObject* next = traceback_of(self)->next;
+  return next ? Value::from_object(next) : kNone;
+}
+bool traceback_set_next(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "can't delete tb_next attribute");
+  if (!value.is_none() && !has_kind(value, Kind::Traceback))
+    return raise_type_error(task, "expected traceback object, got '%T'", value);
+  auto* t = traceback_of(self);
+  for (auto* next = value.is_none() ? nullptr : traceback_of(value); next; next = next->next)
+    if (next == t) return raise_value_error(task, "traceback loop detected");
+  gc::barrier(task, t);
+  t->next = value.is_none() ? nullptr : traceback_of(value);
+  return true;
+}
+const GetSetDef traceback_getsets[] = {
+    {"tb_frame", traceback_frame, nullptr, nullptr},
+    {"tb_lineno", traceback_get_line, nullptr, nullptr},
+    {"tb_lasti", traceback_lasti, nullptr, nullptr},
+    {"tb_next", traceback_next, traceback_set_next, nullptr},
+    {},
+};
+
+// --- code ---
+
+CodeBody* code_of(Value v) {
+  return v.as<CodeBody>();
+}
+Value code_name(Task*, Value self) {
+  return Value::from_object(code_of(self)->name);
+}
+Value code_qualname(Task*, Value self) {
+  return Value::from_object(code_of(self)->qualname);
+}
+Value code_filename(Task*, Value self) {
+  return Value::from_object(code_of(self)->image->file_name);
+}
+template <auto field> Value code_number(Task*, Value self) {
+  return Value::from_small_int(code_of(self)->*field);
+}
+Value names_tuple(Task* task, StrObject* const* names, size_t count) {
+  TupleObject* tuple = tuple_allocate(task, count);
+  if (!tuple) return kNull;
+  for (size_t i = 0; i < count; i++)
+    tuple->items[i] = Value::from_object(names[i]);
+  return Value::from_object(tuple);
+}
+Value code_varnames(Task* task, Value self) {
+  return names_tuple(task, code_of(self)->local_names, code_of(self)->local_count);
+}
+Value code_names(Task* task, Value self) {
+  return tuple_new(task, code_of(self)->names, code_of(self)->name_count);
+}
+Value code_freevars(Task* task, Value self) {
+  return code_free_names(task, code_of(self));
+}
+Value code_cellvars(Task* task, Value self) {
+  auto* code = code_of(self);
+  Value list = list_new(task, nullptr, 0);
+  for (uint32_t i = 0; !list.is_null() && i < code->cell_count; i++) {
+    StrObject* name = image_name(task, code->image, code->cells[i].name);
+    if (!name || !list_append(task, list, Value::from_object(name))) return kNull;
+  }
+  return list.is_null() ? kNull : list_to_tuple(task, list);
+}
+Value code_consts(Task* task, Value self) {
+  auto* code = code_of(self);
+  for (uint32_t i = 0; i < code->constant_count; i++)
+    if (constant_at(task, code, i).is_null()) return kNull;
+  return tuple_new(task, code->constants, code->constant_count);
+}
+Value code_repr(Task* task, Value self) {
+  auto* code = code_of(self);
+  return format_message(task, "<code object %S at 0x%lx, file \"%S\", line %u>", code->name,
+                        static_cast<unsigned long>(self.bits), code->image->file_name, code->first_line);
+}
+const GetSetDef code_getsets[] = {
+    {"co_name", code_name, nullptr, nullptr},
+    {"co_qualname", code_qualname, nullptr, nullptr},
+    {"co_filename", code_filename, nullptr, nullptr},
+    {"co_firstlineno", code_number<&CodeObject::first_line>, nullptr, nullptr},
+    {"co_flags", code_number<&CodeObject::flags>, nullptr, nullptr},
+    {"co_argcount", code_number<&CodeObject::arg_count>, nullptr, nullptr},
+    {"co_posonlyargcount", code_number<&CodeObject::pos_only_count>, nullptr, nullptr},
+    {"co_kwonlyargcount", code_number<&CodeObject::kw_only_count>, nullptr, nullptr},
+    {"co_nlocals", code_number<&CodeObject::local_count>, nullptr, nullptr},
+    {"co_varnames", code_varnames, nullptr, nullptr},
+    {"co_names", code_names, nullptr, nullptr},
+    {"co_freevars", code_freevars, nullptr, nullptr},
+    {"co_cellvars", code_cellvars, nullptr, nullptr},
+    {"co_consts", code_consts, nullptr, nullptr},
+    {},
+};
+constexpr TypeSlots make_code_slots() {
+  TypeSlots s{};
+  s.repr = code_repr;
+  return s;
+}
+const TypeSlots code_slots = make_code_slots();
+
+} // namespace
+
+const TypeDefinition k_frame_type = {
+    .flags = kTypeDisallowNew,
+    .native_size = sizeof(FrameObject),
+    .methods = frame_methods,
+    .getsets = frame_getsets,
+    .slots = &frame_slots,
+};
+const TypeDefinition k_traceback_type = {
+    .flags = kTypeDisallowNew,
+    .native_size = sizeof(TracebackObject),
+    .getsets = traceback_getsets,
+};
+const TypeDefinition k_code_type = {
+    .flags = kTypeDisallowNew,
+    .native_size = sizeof(CodeBody),
+    .getsets = code_getsets,
+    .slots = &code_slots,
+};
+
+} // namespace pyc

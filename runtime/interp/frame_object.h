@@ -1,0 +1,32 @@
+#pragma once
+/// Frames, code objects and tracebacks as Python sees them.
+
+#include "interp/frame.h"
+#include "object/exception.h"
+
+namespace pyc {
+
+/// A picture of a frame at the time when it was asked for.
+struct FrameObject : Object {
+  Value code;
+  Value function; ///< NULL for a native frame
+  Value globals;
+  Value locals; ///< NULL: none kept
+  Value back;   ///< FrameObject or NULL
+  uint32_t pc;
+};
+
+/// sys._getframe(depth): 0 is the newest Python frame. NULL with ValueError when the stack is not deep
+/// enough.
+Value frame_object(Task* task, uint32_t depth);
+/// The namespaces of the newest Python frame, for globals(), locals(), vars(), dir(), eval(), exec(). NULL
+/// with an exception: there is no frame, or its variables are not in memory.
+Value current_globals(Task* task);
+Value current_locals(Task* task);
+/// super() without arguments: the class of the method under way and its first argument. False with
+/// RuntimeError.
+bool current_super(Task* task, Value* type, Value* self);
+
+void register_frame_kinds();
+
+} // namespace pyc

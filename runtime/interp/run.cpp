@@ -1,0 +1,136 @@
+/// Running modules, and what happens to an exception that leaves the program.
+
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+#include "interp/run.h"
+
+#include "gc/gc.h"
+#include "interp/async_generator.h"
+#include "interp/exits.h"
+#include "interp/frame_object.h"
+#include "interp/traceback.h"
+#include "object/call.h"
+#include "object/dict.h"
+#include "object/errors.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/operators.h"
+
+namespace pyc {
+
+void interp_start(Task* task) {
+  register_code_kind();
+  register_generator_kinds();
+  register_async_kinds();
+  register_frame_kinds();
+  start_forced_exits(task);
+}
+
+Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals) {
+  CodeImage* image = image_of_module(descriptor);
+  if (!image) image = code_image_open(task, descriptor->image, descriptor->image_size, descriptor);
+  if (!image) return kNull;
+  if (descriptor->module_slot) {
+    *descriptor->module_slot = dict_value(globals);
+    gc::add_root(descriptor->module_slot);
+  }
+  CodeBody* code = code_at(task, image, 0);
+  if (!code) return kNull;
+  Value name_space = dict_value(globals);
+  Value body = function_new(task, code, code->native, name_space, kNull, kNull, kNull, kNull);
+  if (body.is_null()) return kNull;
+  return run_function(task, body.as<FunctionObject>(), &name_space);
+}
+
+namespace {
+
+/// An attribute of sys; kAbsent when it is not there.
+Value sys_attribute(Task* task, StrObject* name) {
+  Value sys = dict_get_name(task, sys_modules(), intern_cstring("sys"));
+  if (sys.is_null() || sys == kAbsent || !has_kind(sys, Kind::Module)) return kAbsent;
+  return dict_get_name(task, sys.as<ModuleObject>()->dict.as<DictObject>(), name);
+}
+
+void write_to_descriptor(const StrObject* text) {
+  size_t length = 0;
+  char* bytes = str_to_utf8(text, &length);
+  for (size_t done = 0; bytes && done < length;) {
+    ssize_t n = write(STDERR_FILENO, bytes + done, length - done);
+    if (n <= 0) break;
+    done += static_cast<size_t>(n);
+  }
+  std::free(bytes);
+}
+
+/// To sys.stderr; to file descriptor 2 when that fails.
+void write_error_text(Task* task, Value text) {
+  Value file = sys_attribute(task, names.stderr_);
+  if (file.is_none()) return;
+  bool written = !file.is_null() && !(file == kAbsent) &&
+                 !call_method(task, file, names.write, &text, 1).is_null() &&
+                 !call_method(task, file, names.flush).is_null();
+  clear_error(task);
+  if (!written) write_to_descriptor(text.as<StrObject>());
+}
+
+/// What the program printed comes before the traceback.
+void flush_stdout(Task* task) {
+  Value file = sys_attribute(task, names.stdout_);
+  if (!file.is_null() && !(file == kAbsent) && !file.is_none()) call_method(task, file, names.flush);
+  clear_error(task);
+}
+
+int system_exit_code(Task* task, Value exception) {
+  Value code = exception.as<ExceptionObject>()->fields[kSystemExitCode];
+  if (code.is_null() || code.is_none()) return 0;
+  int64_t n;
+  if (is_int_or_bool(code)) return int_to_i64(bool_to_int(code), &n) ? static_cast<int>(n & 0xFF) : 255;
+  Value text = str(task, code);
+  clear_error(task);
+  if (text.is_null()) return 1;
+  Value line = format_message(task, "%V\n", text);
+  if (!line.is_null()) write_error_text(task, line);
+  clear_error(task);
+  return 1;
+}
+
+/// sys.excepthook, when the program has set one of its own. False: the default applies.
+bool call_excepthook(Task* task, Value exception) {
+  Value hook = sys_attribute(task, names.excepthook);
+  if (hook.is_null() || hook == kAbsent || has_kind(hook, Kind::Builtin)) return false;
+  Value traceback = exception.as<ExceptionObject>()->traceback;
+  Value result =
+      call3(task, hook, type_value(type_of(exception)), exception, traceback.is_null() ? kNone : traceback);
+  if (!result.is_null()) return true;
+  Value error = take_error(task);
+  Value heading = str_from_cstring(task, "Error in sys.excepthook:\n");
+  if (!heading.is_null()) write_error_text(task, heading);
+  print_exception(task, error);
+  heading = str_from_cstring(task, "\nOriginal exception was:\n");
+  if (!heading.is_null()) write_error_text(task, heading);
+  return false;
+}
+
+} // namespace
+
+void print_exception(Task* task, Value exception) {
+  flush_stdout(task);
+  Value text = traceback_text(task, exception);
+  clear_error(task);
+  if (!text.is_null()) write_error_text(task, text);
+  clear_error(task);
+}
+
+int exit_code_of_error(Task* task) {
+  constexpr int kInterrupted = 128 + 2;
+  Value exception = take_error(task);
+  if (is_instance(exception, types::SystemExit)) return system_exit_code(task, exception);
+  flush_stdout(task);
+  if (!call_excepthook(task, exception)) print_exception(task, exception);
+  return is_instance(exception, types::KeyboardInterrupt) ? kInterrupted : 1;
+}
+
+} // namespace pyc
