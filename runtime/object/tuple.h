@@ -6,9 +6,11 @@
 
 namespace pyc {
 
+struct TypeObject;
+
 struct TupleObject : Object {
   uint64_t length;
-  std::atomic<int64_t> hash; ///< valid with kFlagHashed
+  std::atomic<int64_t> hash; ///< 0 until computed
   Value items[];
 };
 
@@ -31,6 +33,10 @@ inline Value tuple_of(Task* task, Value a, Value b, Value c) {
   Value items[] = {a, b, c};
   return tuple_new(task, items, 3);
 }
+/// An unfilled tuple of a class derived from tuple.
+TupleObject* tuple_allocate_of_type(Task* task, TypeObject* type, size_t length);
+/// The items [from, to).
+Value tuple_range(Task* task, Value tuple, size_t from, size_t to);
 /// tuple(iterable): an exact tuple; may run Python.
 Value tuple_from_iterable(Task* task, Value iterable);
 

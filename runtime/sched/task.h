@@ -8,6 +8,7 @@
 namespace pyc {
 
 struct Worker;
+class ReprGuard;
 struct StackSegment;
 
 /// One entry of the chain of Python calls under way, newest first, for tracebacks, sys._getframe and
@@ -58,6 +59,7 @@ struct Task {
   std::atomic<uint32_t> state; ///< sched/safepoint.h
   std::atomic<uint32_t>
       requests;    ///< pending reasons for the poll's slow path: collection, signal, asynchronous exception
+  ReprGuard* reprs;        ///< containers whose repr is under way, innermost first
   uint64_t random; ///< state of PYC_FORCE_EXITS' generator
   Value thread_object; ///< threading's object, NULL for the main task
 };
