@@ -17,6 +17,10 @@ add_library(pyc_flags INTERFACE)
 target_include_directories(pyc_flags INTERFACE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 target_compile_options(pyc_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti -fno-threadsafe-statics -Wall -Wextra -Werror>
+  # Tables of slots name what a type has; the rest is null on purpose.
+  $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-designated-field-initializers>
+  # Objects derive from their header, singly: offsets are what they seem.
+  $<$<COMPILE_LANGUAGE:CXX>:-Wno-invalid-offsetof>
   # The heap's memory changes its type with every allocation, and objects are reached through their header's type.
   $<$<COMPILE_LANGUAGE:CXX>:-fno-strict-aliasing>
   # Links into position-independent and fixed executables alike; nothing is exported from either.

@@ -14,7 +14,9 @@ namespace pyc {
 
 namespace {
 
-template <class T> size_t fixed_size(const Object* o) { return sizeof(T) + slot_part_bytes(o); }
+template <class T> size_t fixed_size(const Object* o) {
+  return sizeof(T) + slot_part_bytes(o);
+}
 
 size_t value_store_size(const Object* o) {
   return sizeof(ListStore) + static_cast<const ListStore*>(o)->capacity * sizeof(Value);
@@ -34,7 +36,9 @@ size_t tuple_native_bytes(const Object* o) {
   return sizeof(TupleObject) + static_cast<const TupleObject*>(o)->length * sizeof(Value);
 }
 
-size_t tuple_size(const Object* o) { return tuple_native_bytes(o) + slot_part_bytes(o); }
+size_t tuple_size(const Object* o) {
+  return tuple_native_bytes(o) + slot_part_bytes(o);
+}
 
 void trace_tuple(Object* o, gc::Visitor& visitor) {
   auto* tuple = static_cast<TupleObject*>(o);
@@ -47,7 +51,9 @@ void trace_dict(Object* o, gc::Visitor& visitor) {
   trace_slot_part(o, visitor);
 }
 
-size_t dict_store_size(const Object* o) { return dict_store_bytes(static_cast<const DictStore*>(o)); }
+size_t dict_store_size(const Object* o) {
+  return dict_store_bytes(static_cast<const DictStore*>(o));
+}
 
 void trace_dict_store(Object* o, gc::Visitor& visitor) {
   auto* store = static_cast<DictStore*>(o);
@@ -62,11 +68,14 @@ void trace_set(Object* o, gc::Visitor& visitor) {
   trace_slot_part(o, visitor);
 }
 
-size_t set_store_size(const Object* o) { return set_store_bytes(static_cast<const SetStore*>(o)); }
+size_t set_store_size(const Object* o) {
+  return set_store_bytes(static_cast<const SetStore*>(o));
+}
 
 void trace_set_store(Object* o, gc::Visitor& visitor) {
   auto* store = static_cast<SetStore*>(o);
-  for (uint64_t i = 0; i <= store->mask; i++) visitor.visit(&store->entries[i].key);
+  for (uint64_t i = 0; i <= store->mask; i++)
+    visitor.visit(&store->entries[i].key);
 }
 
 /// All Values of a struct that holds nothing else.
@@ -75,10 +84,15 @@ template <class T> void trace_values(Object* o, gc::Visitor& visitor) {
   visitor.visit_range(reinterpret_cast<Value*>(o + 1), (sizeof(T) - sizeof(Object)) / sizeof(Value));
 }
 
-/// Size of the native part of iterators of this class. Classes with a shorter part than IteratorObject hold one Value, then numbers.
-size_t iterator_native_bytes(const Object* o) { return shape_at(o->shape)->type->native_size; }
+/// Size of the native part of iterators of this class. Classes with a shorter part than IteratorObject hold
+/// one Value, then numbers.
+size_t iterator_native_bytes(const Object* o) {
+  return shape_at(o->shape)->type->native_size;
+}
 
-size_t iterator_size(const Object* o) { return iterator_native_bytes(o) + slot_part_bytes(o); }
+size_t iterator_size(const Object* o) {
+  return iterator_native_bytes(o) + slot_part_bytes(o);
+}
 
 void trace_iterator(Object* o, gc::Visitor& visitor) {
   auto* iterator = static_cast<IteratorObject*>(o);
@@ -96,7 +110,8 @@ void register_container_kinds() {
   gc::register_kind(Kind::List, {"list", fixed_size<ListObject>, trace_list, nullptr});
   gc::register_kind(Kind::Dict, {"dict", fixed_size<DictObject>, trace_dict, nullptr});
   gc::register_kind(Kind::DictStore, {"dict store", dict_store_size, trace_dict_store, nullptr});
-  gc::register_kind(Kind::DictView, {"dict view", fixed_size<DictViewObject>, trace_values<DictViewObject>, nullptr});
+  gc::register_kind(Kind::DictView,
+                    {"dict view", fixed_size<DictViewObject>, trace_values<DictViewObject>, nullptr});
   gc::register_kind(Kind::Set, {"set", fixed_size<SetObject>, trace_set, nullptr});
   gc::register_kind(Kind::FrozenSet, {"frozenset", fixed_size<SetObject>, trace_set, nullptr});
   gc::register_kind(Kind::SetStore, {"set store", set_store_size, trace_set_store, nullptr});

@@ -5,13 +5,16 @@
 namespace pyc {
 
 ReprGuard::ReprGuard(Task* task, Value object)
-    : recursion_(task, " while getting the repr of an object"), task_(task), object_(object), outer_(task->reprs) {
+    : recursion_(task, " while getting the repr of an object"), task_(task), object_(object),
+      outer_(task->reprs) {
   for (ReprGuard* guard = outer_; guard; guard = guard->outer_)
     if (guard->object_ == object) repeated = true;
   task->reprs = this;
 }
 
-ReprGuard::~ReprGuard() { task_->reprs = outer_; }
+ReprGuard::~ReprGuard() {
+  task_->reprs = outer_;
+}
 
 bool add_repr(Task* task, StrBuilder& out, Value item) {
   Value text = repr(task, item);
@@ -20,7 +23,8 @@ bool add_repr(Task* task, StrBuilder& out, Value item) {
   return true;
 }
 
-bool sequence_index(Task* task, Value key, int64_t length, const char* type, const char* out_of_range, size_t* out) {
+bool sequence_index(Task* task, Value key, int64_t length, const char* type, const char* out_of_range,
+                    size_t* out) {
   int64_t i;
   if (key.is_small_int()) {
     i = key.small_int();
@@ -56,6 +60,8 @@ bool hash_of(Task* task, Value v, int64_t* out) {
   return hash(task, v, out);
 }
 
-Value iter_self(Task*, Value self) { return self; }
+Value iter_self(Task*, Value self) {
+  return self;
+}
 
 } // namespace pyc

@@ -13,7 +13,8 @@ namespace pyc {
 /// Registers list, tuple, dict, set, range, slice, their stores, views and iterators with the collector.
 void register_container_kinds();
 
-/// Guards the repr of a container against containing itself. `if (guard.repeated) return "[...]"`, `if (!guard) return kNull`.
+/// Guards the repr of a container against containing itself. `if (guard.repeated) return "[...]"`, `if
+/// (!guard) return kNull`.
 class ReprGuard {
 public:
   ReprGuard(Task* task, Value object);
@@ -34,9 +35,11 @@ private:
 /// Adds repr(item). False with an exception.
 bool add_repr(Task* task, StrBuilder& out, Value item);
 
-/// The position that `key` means in a sequence of `length` items: an index, negative from the end. False with `out_of_range` as IndexError, or TypeError
+/// The position that `key` means in a sequence of `length` items: an index, negative from the end. False with
+/// `out_of_range` as IndexError, or TypeError
 /// "<type> indices must be integers or slices, not …".
-bool sequence_index(Task* task, Value key, int64_t length, const char* type, const char* out_of_range, size_t* out);
+bool sequence_index(Task* task, Value key, int64_t length, const char* type, const char* out_of_range,
+                    size_t* out);
 
 /// start and stop of `index` methods: negative from the end, clamped to 0.
 bool search_bound(Task* task, Value v, int64_t length, int64_t* out);

@@ -30,7 +30,9 @@ char* index_of(const DictStore* store) {
 uint32_t load_u32(const uint32_t* word) {
   return std::atomic_ref<uint32_t>(const_cast<uint32_t&>(*word)).load(kDependency);
 }
-void store_u32(uint32_t* word, uint32_t n) { std::atomic_ref<uint32_t>(*word).store(n, std::memory_order_release); }
+void store_u32(uint32_t* word, uint32_t n) {
+  std::atomic_ref<uint32_t>(*word).store(n, std::memory_order_release);
+}
 
 template <class T> uint32_t load_slot(char* index, size_t i) {
   return std::atomic_ref<T>(reinterpret_cast<T*>(index)[i]).load(kDependency);
@@ -54,13 +56,15 @@ void set_slot(DictStore* store, size_t i, uint32_t n) {
   store_slot<uint32_t>(index, i, n);
 }
 
-/// CPython's probe sequence: all bits of the hash come into play after a few steps, and every slot is reached.
+/// CPython's probe sequence: all bits of the hash come into play after a few steps, and every slot is
+/// reached.
 struct Probe {
   size_t slot;
   uint64_t perturb;
   size_t mask;
   Probe(const DictStore* store, int64_t hash)
-      : slot(static_cast<uint64_t>(hash) & store->mask), perturb(static_cast<uint64_t>(hash)), mask(store->mask) {}
+      : slot(static_cast<uint64_t>(hash) & store->mask), perturb(static_cast<uint64_t>(hash)),
+        mask(store->mask) {}
   void next() {
     perturb >>= kPerturbShift;
     slot = (slot * 5 + perturb + 1) & mask;
@@ -78,11 +82,13 @@ DictStore* empty_store() {
 /// A store with room for at least `entries`; null with MemoryError.
 DictStore* make_store(Task* task, size_t entries) {
   uint64_t size = 8;
-  while (size * 2 / 3 < entries) size *= 2;
+  while (size * 2 / 3 < entries)
+    size *= 2;
   if (size > kMaxIndex) return raise_memory_error(task);
   uint64_t capacity = size * 2 / 3;
   uint32_t width = capacity < 0xff ? 1 : capacity < 0xffff ? 2 : 4;
-  auto* store = gc::allocate<DictStore>(task, Kind::DictStore, 0, capacity * sizeof(DictEntry) + size * width);
+  auto* store =
+      gc::allocate<DictStore>(task, Kind::DictStore, 0, capacity * sizeof(DictEntry) + size * width);
   if (!store) return nullptr;
   store->capacity = static_cast<uint32_t>(capacity);
   store->mask = static_cast<uint32_t>(size - 1);
@@ -90,12 +96,14 @@ DictStore* make_store(Task* task, size_t entries) {
   return store;
 }
 
-/// Appends an entry to a store that has room and does not have the key. The lock is held, or nobody knows the store. The index comes last: who finds the entry finds it complete.
+/// Appends an entry to a store that has room and does not have the key. The lock is held, or nobody knows the
+/// store. The index comes last: who finds the entry finds it complete.
 void append_entry_nogc(Task* task, DictStore* store, Value key, Value value, int64_t hash) {
   uint32_t position = store->count;
   DictEntry* entry = &store->entries[position];
   Probe probe(store, hash);
-  while (slot_at(store, probe.slot) != 0) probe.next();
+  while (slot_at(store, probe.slot) != 0)
+    probe.next();
   gc::barrier(task, store);
   std::atomic_ref<int64_t>(entry->hash).store(hash, std::memory_order_relaxed);
   publish_field(&entry->value, value);
@@ -109,9 +117,12 @@ int64_t entry_hash(const DictEntry* entry) {
   return std::atomic_ref<int64_t>(const_cast<int64_t&>(entry->hash)).load(std::memory_order_relaxed);
 }
 
-bool is_exact_str(Value v) { return v.is_object() && is_exact(v, BuiltinType::str); }
+bool is_exact_str(Value v) {
+  return v.is_object() && is_exact(v, BuiltinType::str);
+}
 
-/// Lookup that compares exact strings only. `*other` becomes true when a key of another type has the same hash: the caller must look again with comparisons.
+/// Lookup that compares exact strings only. `*other` becomes true when a key of another type has the same
+/// hash: the caller must look again with comparisons.
 Lookup find_str(DictStore* store, StrObject* key, int64_t hash, Place* out, bool* other) {
   Value wanted = Value::from_object(key);
   out->store = store;
@@ -170,7 +181,8 @@ Lookup find(Task* task, DictObject* dict, Value key, int64_t hash, Place* out) {
 }
 
 bool is_attached(const DictObject* dict) {
-  return std::atomic_ref<uint8_t>(const_cast<uint8_t&>(dict->flags)).load(std::memory_order_relaxed) & kFlagAttached;
+  return std::atomic_ref<uint8_t>(const_cast<uint8_t&>(dict->flags)).load(std::memory_order_relaxed) &
+         kFlagAttached;
 }
 
 /// The value of an entry as Python sees it; kAbsent when it has just been removed.
@@ -206,7 +218,8 @@ bool rebuild(Task* task, DictObject* dict, DictStore* seen) {
 enum class Insert { Done, Changed, Full };
 
 /// Appends an entry if the dict is still as the lookup saw it.
-Insert insert_at_nogc(Task* task, DictObject* dict, const Place& place, Value key, Value value, int64_t hash) {
+Insert insert_at_nogc(Task* task, DictObject* dict, const Place& place, Value key, Value value,
+                      int64_t hash) {
   HeaderLock lock(task, dict);
   DictStore* store = dict->store;
   if (store != place.store || store->filled != place.filled) return Insert::Changed;
@@ -225,7 +238,8 @@ bool replace_nogc(Task* task, DictObject* dict, const Place& place, Value value)
   return true;
 }
 
-/// The value that the dict had, or kAbsent when `value` is new. With `keep` an existing value stays. `raw`: Bindings are values.
+/// The value that the dict had, or kAbsent when `value` is new. With `keep` an existing value stays. `raw`:
+/// Bindings are values.
 Value set(Task* task, DictObject* dict, Value key, int64_t hash, Value value, bool keep, bool raw) {
   for (;;) {
     Place place;
@@ -246,7 +260,8 @@ Value set(Task* task, DictObject* dict, Value key, int64_t hash, Value value, bo
     }
     Value entry = value;
     if (!raw && is_attached(dict))
-      if (BindingObject* binding = namespace_insert(task, dict, key, value)) entry = Value::from_object(binding);
+      if (BindingObject* binding = namespace_insert(task, dict, key, value))
+        entry = Value::from_object(binding);
     Insert done = insert_at_nogc(task, dict, place, key, entry, hash);
     if (done == Insert::Done) return kAbsent;
     if (done == Insert::Full && !rebuild(task, dict, place.store)) return kNull;
@@ -266,7 +281,8 @@ Value kill_nogc(Task* task, DictObject* dict, const Place& place) {
   // Without other threads, nobody can be in the middle of reading the last entry: its place is free again.
   if (!task->mt && place.entry + 1 == place.store->count) {
     uint32_t count = place.entry;
-    while (count > 0 && place.store->entries[count - 1].key == kAbsent) count--;
+    while (count > 0 && place.store->entries[count - 1].key == kAbsent)
+      count--;
     place.store->count = count;
   }
   return old;
@@ -313,7 +329,9 @@ DictObject* dict_new_of_type(Task* task, TypeObject* type) {
   return dict;
 }
 
-size_t dict_length(const DictObject* dict) { return load_count(&dict->used); }
+size_t dict_length(const DictObject* dict) {
+  return load_count(&dict->used);
+}
 
 Value dict_get(Task* task, DictObject* dict, Value key) {
   int64_t hash;
@@ -321,7 +339,8 @@ Value dict_get(Task* task, DictObject* dict, Value key) {
   Place place;
   Lookup found = find(task, dict, key, hash, &place);
   if (found == Lookup::Error) return kNull;
-  return found == Lookup::Missing ? kAbsent : visible(dict, load_field(&place.store->entries[place.entry].value));
+  return found == Lookup::Missing ? kAbsent
+                                  : visible(dict, load_field(&place.store->entries[place.entry].value));
 }
 
 bool dict_set(Task* task, DictObject* dict, Value key, Value value) {

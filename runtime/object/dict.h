@@ -1,7 +1,8 @@
 #pragma once
-/// dict: compact and ordered. A header points to a store: entries in insertion order, and an index of their positions, open addressing with CPython's probe sequence. An entry belongs to one key
-/// for ever: deleting it leaves it dead (key and value kAbsent), and inserting the key again makes a new one, so readers take no lock. A store that is full is
-/// replaced by a compacted one.
+/// dict: compact and ordered. A header points to a store: entries in insertion order, and an index of their
+/// positions, open addressing with CPython's probe sequence. An entry belongs to one key for ever: deleting
+/// it leaves it dead (key and value kAbsent), and inserting the key again makes a new one, so readers take no
+/// lock. A store that is full is replaced by a compacted one.
 ///
 /// A dict with kFlagAttached holds Bindings (object/namespace.h); these functions see through them.
 
@@ -21,9 +22,9 @@ struct DictEntry {
 
 /// Followed by the index: `mask` + 1 numbers of `width` bytes, 0 for empty, else the entry's position + 1.
 struct DictStore : Object {
-  uint32_t capacity;  ///< entries
-  uint32_t count;     ///< entries in use, dead ones included
-  uint32_t filled;    ///< insertions since the store was made, which have used index slots up
+  uint32_t capacity; ///< entries
+  uint32_t count;    ///< entries in use, dead ones included
+  uint32_t filled;   ///< insertions since the store was made, which have used index slots up
   uint32_t mask;
   uint32_t width;
   uint32_t reserved;
@@ -31,7 +32,7 @@ struct DictStore : Object {
 };
 
 struct DictObject : Object {
-  uint64_t used;  ///< live entries
+  uint64_t used; ///< live entries
   DictStore* store;
 };
 

@@ -13,7 +13,9 @@ namespace pyc {
 
 namespace {
 
-DictObject* as_dict(Value v) { return v.as<DictObject>(); }
+DictObject* as_dict(Value v) {
+  return v.as<DictObject>();
+}
 
 bool merge_dict(Task* task, DictObject* dict, DictObject* other) {
   if (dict == other) return true;
@@ -81,7 +83,8 @@ bool dict_update(Task* task, DictObject* dict, Value other) {
 namespace {
 
 /// dict(…), dict.update(…): at most one mapping or iterable, then keywords.
-bool update_from_call(Task* task, Value self, const char* name, const Value* args, size_t nargs, Value kwnames) {
+bool update_from_call(Task* task, Value self, const char* name, const Value* args, size_t nargs,
+                      Value kwnames) {
   if (!check_positional(task, name, nargs, 0, 1)) return false;
   if (nargs == 1 && !dict_update(task, as_dict(self), args[0])) return false;
   if (kwnames.is_null()) return true;
@@ -96,9 +99,13 @@ Value clear(Task* task, const Value* args, size_t, Value) {
   return kNone;
 }
 
-Value object_or_null(Object* object) { return object ? Value::from_object(object) : kNull; }
+Value object_or_null(Object* object) {
+  return object ? Value::from_object(object) : kNull;
+}
 
-Value copy(Task* task, const Value* args, size_t, Value) { return object_or_null(dict_copy(task, as_dict(args[0]))); }
+Value copy(Task* task, const Value* args, size_t, Value) {
+  return object_or_null(dict_copy(task, as_dict(args[0])));
+}
 
 struct FromKeys {
   Value result;
@@ -107,7 +114,8 @@ struct FromKeys {
 
 bool add_key(Task* task, void* context, Value key) {
   auto* state = static_cast<FromKeys*>(context);
-  if (is_exact(state->result, BuiltinType::dict)) return dict_set(task, as_dict(state->result), key, state->value);
+  if (is_exact(state->result, BuiltinType::dict))
+    return dict_set(task, as_dict(state->result), key, state->value);
   return set_item(task, state->result, key, state->value);
 }
 
@@ -136,7 +144,8 @@ Value popitem(Task* task, const Value* args, size_t, Value) {
 
 Value reversed(Task* task, const Value* args, size_t, Value) {
   Value iterator = iterator_new(task, BuiltinType::dict_reverse_key_iterator, args[0], -1);
-  if (!iterator.is_null()) iterator.as<IteratorObject>()->limit = static_cast<int64_t>(dict_length(as_dict(args[0])));
+  if (!iterator.is_null())
+    iterator.as<IteratorObject>()->limit = static_cast<int64_t>(dict_length(as_dict(args[0])));
   return iterator;
 }
 
@@ -164,17 +173,21 @@ const MethodDef methods[] = {
     {"items", dict_items_method, 0, 0, 0, "Return a set-like object providing a view on the dict's items."},
     {"keys", dict_keys_method, 0, 0, 0, "Return a set-like object providing a view on the dict's keys."},
     {"pop", pop, 1, 2, 0,
-     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the "
+     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not "
+     "found, return the "
      "default if given; otherwise,\nraise a KeyError."},
     {"popitem", popitem, 0, 0, 0,
      "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) "
      "order.\nRaises KeyError if the dict is empty."},
     {"setdefault", setdefault, 1, 2, 0,
-     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the "
+     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key "
+     "is in the "
      "dictionary, else default."},
     {"update", update, 0, -1, kMethodKeywords,
-     "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then "
-     "does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] "
+     "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a "
+     ".keys() method, then "
+     "does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, "
+     "v in E: D[k] "
      "= v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
     {"values", dict_values_method, 0, 0, 0, "Return an object providing a view on the dict's values."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
@@ -208,7 +221,8 @@ Value repr_slot(Task* task, Value self) {
 }
 
 Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
-  if (!is_dict(a) || !is_dict(b) || (op != CompareOp::Equal && op != CompareOp::NotEqual)) return kNotImplemented;
+  if (!is_dict(a) || !is_dict(b) || (op != CompareOp::Equal && op != CompareOp::NotEqual))
+    return kNotImplemented;
   RecursionGuard guard(task, " in comparison");
   bool same;
   if (!guard || !dict_equal(task, as_dict(a), as_dict(b), &same)) return kNull;
@@ -217,7 +231,8 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
 
 Value iter_slot(Task* task, Value self) {
   Value iterator = iterator_new(task, BuiltinType::dict_key_iterator, self, 0);
-  if (!iterator.is_null()) iterator.as<IteratorObject>()->limit = static_cast<int64_t>(dict_length(as_dict(self)));
+  if (!iterator.is_null())
+    iterator.as<IteratorObject>()->limit = static_cast<int64_t>(dict_length(as_dict(self)));
   return iterator;
 }
 
@@ -255,7 +270,9 @@ Value or_slot(Task* task, Value a, Value b) {
   return result && dict_update(task, result, b) ? Value::from_object(result) : kNull;
 }
 
-Value in_place_or_slot(Task* task, Value a, Value b) { return dict_update(task, as_dict(a), b) ? a : kNull; }
+Value in_place_or_slot(Task* task, Value a, Value b) {
+  return dict_update(task, as_dict(a), b) ? a : kNull;
+}
 
 constexpr TypeSlots make_slots() {
   TypeSlots slots{};
@@ -278,10 +295,13 @@ const TypeSlots slots = make_slots();
 } // namespace
 
 const TypeDefinition k_dict_type = {
-    .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, "
-           "value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in "
-           "iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in "
-           "the keyword argument list.  For example:  dict(one=1, two=2)",
+    .doc =
+        "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping "
+        "object's\n    (key, "
+        "value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in "
+        "iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value "
+        "pairs\n    in "
+        "the keyword argument list.  For example:  dict(one=1, two=2)",
     .flags = kTypeBase | kTypeDictSubclass | kTypeMappingPattern | kTypeMatchSelf,
     .native_size = sizeof(DictObject),
     .methods = methods,

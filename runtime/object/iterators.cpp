@@ -1,7 +1,8 @@
 /// Iterators of list, tuple, dict and set, of sequences by __getitem__, and of iter(callable, sentinel).
 ///
-/// list and tuple: `index` is the next position. Reverse list: the same, downwards. dict: `index` is the next position in the store, `limit` the length that the dict must keep, `step` counts the items
-/// given. set: likewise. callable: `source` the callable, `other` the sentinel.
+/// list and tuple: `index` is the next position. Reverse list: the same, downwards. dict: `index` is the next
+/// position in the store, `limit` the length that the dict must keep, `step` counts the items given. set:
+/// likewise. callable: `source` the callable, `other` the sentinel.
 
 #include "object/iterators.h"
 
@@ -44,7 +45,9 @@ Value callable_iterator_new(Task* task, Value callable, Value sentinel) {
 
 namespace {
 
-IteratorObject* as_iterator(Value v) { return v.as<IteratorObject>(); }
+IteratorObject* as_iterator(Value v) {
+  return v.as<IteratorObject>();
+}
 
 Value list_next(Task* task, Value self) {
   IteratorObject* it = as_iterator(self);
@@ -81,7 +84,8 @@ Value sequence_next(Task* task, Value self) {
     iterator_advance(it, 1);
     return item;
   }
-  return clear_if(task, types::IndexError) || clear_if(task, types::StopIteration) ? iterator_finish(task, it) : kNull;
+  return clear_if(task, types::IndexError) || clear_if(task, types::StopIteration) ? iterator_finish(task, it)
+                                                                                   : kNull;
 }
 
 Value callable_next(Task* task, Value self) {
@@ -107,7 +111,8 @@ int next_entry(Task* task, IteratorObject* it, bool backwards, Value* key, Value
     return -1;
   }
   auto position = static_cast<size_t>(iterator_index(it));
-  bool found = backwards ? dict_previous(dict, &position, key, value) : dict_next(dict, &position, key, value);
+  bool found =
+      backwards ? dict_previous(dict, &position, key, value) : dict_next(dict, &position, key, value);
   if (!found) {
     iterator_finish(task, it);
     return 0;
@@ -151,11 +156,14 @@ Value set_iterator_next(Task* task, Value self) {
 
 // __length_hint__.
 
-Value hint(int64_t n) { return Value::from_small_int(n > 0 ? n : 0); }
+Value hint(int64_t n) {
+  return Value::from_small_int(n > 0 ? n : 0);
+}
 
 Value list_hint(Task*, const Value* args, size_t, Value) {
   Value list = load_field(&as_iterator(args[0])->source);
-  return hint(list.is_null() ? 0 : static_cast<int64_t>(list_length(list)) - iterator_index(as_iterator(args[0])));
+  return hint(
+      list.is_null() ? 0 : static_cast<int64_t>(list_length(list)) - iterator_index(as_iterator(args[0])));
 }
 
 Value list_reverse_hint(Task*, const Value* args, size_t, Value) {
@@ -187,8 +195,9 @@ Value entry_hint(Task*, const Value* args, size_t, Value) {
 
 constexpr const char* kHintDoc = "Private method returning an estimate of len(list(it)).";
 
-#define PYC_HINT_METHODS(name, function)                                                                               \
-  const MethodDef name[] = {{"__length_hint__", function, 0, 0, 0, kHintDoc}, {nullptr, nullptr, 0, 0, 0, nullptr}};
+#define PYC_HINT_METHODS(name, function)                                                                     \
+  const MethodDef name[] = {{"__length_hint__", function, 0, 0, 0, kHintDoc},                                \
+                            {nullptr, nullptr, 0, 0, 0, nullptr}};
 PYC_HINT_METHODS(list_methods, list_hint)
 PYC_HINT_METHODS(list_reverse_methods, list_reverse_hint)
 PYC_HINT_METHODS(tuple_methods, tuple_hint)
@@ -201,10 +210,10 @@ template <Value (*function)(Task*, Value)> const TypeSlots slots_of = {.iter = i
 
 } // namespace
 
-#define PYC_ITERATOR(id, next_function, method_table)                                                                  \
-  const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                                     \
-                                        .native_size = sizeof(IteratorObject),                                         \
-                                        .methods = method_table,                                                       \
+#define PYC_ITERATOR(id, next_function, method_table)                                                        \
+  const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                           \
+                                        .native_size = sizeof(IteratorObject),                               \
+                                        .methods = method_table,                                             \
                                         .slots = &slots_of<next_function>};
 PYC_ITERATOR(list_iterator, list_next, list_methods)
 PYC_ITERATOR(list_reverse_iterator, list_reverse_next, list_reverse_methods)
@@ -212,10 +221,10 @@ PYC_ITERATOR(tuple_iterator, tuple_next, tuple_methods)
 PYC_ITERATOR(sequence_iterator, sequence_next, sequence_methods)
 PYC_ITERATOR(callable_iterator, callable_next, no_methods)
 PYC_ITERATOR(set_iterator, set_iterator_next, entry_methods)
-#define PYC_DICT_ITERATOR(id, part, backwards)                                                                         \
-  const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                                     \
-                                        .native_size = sizeof(IteratorObject),                                         \
-                                        .methods = entry_methods,                                                      \
+#define PYC_DICT_ITERATOR(id, part, backwards)                                                               \
+  const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                           \
+                                        .native_size = sizeof(IteratorObject),                               \
+                                        .methods = entry_methods,                                            \
                                         .slots = &slots_of<dict_entry_next<part, backwards>>};
 PYC_DICT_ITERATOR(dict_key_iterator, Part::Key, false)
 PYC_DICT_ITERATOR(dict_value_iterator, Part::Value, false)

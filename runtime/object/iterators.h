@@ -1,5 +1,6 @@
 #pragma once
-/// C++ iterators. All have one layout, whatever they iterate; what the fields mean is said in the iterator's file.
+/// C++ iterators. All have one layout, whatever they iterate; what the fields mean is said in the iterator's
+/// file.
 
 #include "object/builtin_types.h"
 #include "object/object.h"
@@ -10,11 +11,11 @@ namespace pyc {
 struct TypeObject;
 
 struct IteratorObject : Object {
-  Value source;   ///< NULL once exhausted
-  Value other;    ///< a function, a second operand; NULL where unused
-  int64_t index;  ///< position; not traced
-  int64_t limit;  ///< not traced
-  int64_t step;   ///< not traced
+  Value source;  ///< NULL once exhausted
+  Value other;   ///< a function, a second operand; NULL where unused
+  int64_t index; ///< position; not traced
+  int64_t limit; ///< not traced
+  int64_t step;  ///< not traced
 };
 
 /// An iterator of an exact built-in type at `index`.

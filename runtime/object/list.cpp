@@ -16,7 +16,8 @@ static constexpr size_t kSmallCapacity = 8192;
 static constexpr size_t kMaxCapacity = (size_t{1} << 47) / sizeof(Value);
 
 ListStore* list_empty_store() {
-  static ListStore* const store = static_cast<ListStore*>(gc::allocate_permanent(sizeof(ListStore), Kind::ValueStore, 0));
+  static ListStore* const store =
+      static_cast<ListStore*>(gc::allocate_permanent(sizeof(ListStore), Kind::ValueStore, 0));
   return store;
 }
 
@@ -28,7 +29,9 @@ ListStore* list_store_new(Task* task, size_t capacity) {
   return store;
 }
 
-static ListObject* as_list(Value v) { return v.as<ListObject>(); }
+static ListObject* as_list(Value v) {
+  return v.as<ListObject>();
+}
 
 static Value list_around(Task* task, ListStore* store, size_t length) {
   auto* list = gc::allocate<ListObject>(task, Kind::List, builtin_shape(BuiltinType::list));
@@ -41,7 +44,8 @@ static Value list_around(Task* task, ListStore* store, size_t length) {
 Value list_new(Task* task, const Value* items, size_t length) {
   ListStore* store = list_store_new(task, length);
   if (!store) return kNull;
-  for (size_t i = 0; i < length; i++) store_field_nobarrier(&store->items[i], load_field(&items[i]));
+  for (size_t i = 0; i < length; i++)
+    store_field_nobarrier(&store->items[i], load_field(&items[i]));
   return list_around(task, store, length);
 }
 
@@ -58,7 +62,9 @@ Value list_new_of_type(Task* task, TypeObject* type) {
   return Value::from_object(list);
 }
 
-size_t list_length(Value list) { return load_count(&as_list(list)->length); }
+size_t list_length(Value list) {
+  return load_count(&as_list(list)->length);
+}
 
 Value list_get(Task*, Value list, size_t index) {
   ListObject* l = as_list(list);
@@ -103,7 +109,8 @@ static bool reserve(Task* task, ListObject* l, size_t wanted, bool exact) {
   HeaderLock lock(task, l);
   // Another thread may have grown or replaced the store meanwhile: then the caller looks again.
   if (l->store != seen || l->length > capacity) return true;
-  for (size_t i = 0; i < l->length; i++) store_field_nobarrier(&fresh->items[i], seen->items[i]);
+  for (size_t i = 0; i < l->length; i++)
+    store_field_nobarrier(&fresh->items[i], seen->items[i]);
   publish_pointer(task, l, &l->store, fresh);
   return true;
 }
@@ -129,14 +136,17 @@ bool list_append(Task* task, Value list, Value item) {
 /// Moves items inside one store; readers never see a torn value. The lock is held and the barrier done.
 static void move_items(ListStore* store, size_t to, size_t from, size_t count) {
   if (to < from) {
-    for (size_t i = 0; i < count; i++) publish_field(&store->items[to + i], store->items[from + i]);
+    for (size_t i = 0; i < count; i++)
+      publish_field(&store->items[to + i], store->items[from + i]);
   } else {
-    for (size_t i = count; i-- > 0;) publish_field(&store->items[to + i], store->items[from + i]);
+    for (size_t i = count; i-- > 0;)
+      publish_field(&store->items[to + i], store->items[from + i]);
   }
 }
 
 /// The part of list_replace that needs no allocation. False when the store is too small.
-static bool replace_in_store_nogc(Task* task, ListObject* l, size_t from, size_t to, const Value* items, size_t count) {
+static bool replace_in_store_nogc(Task* task, ListObject* l, size_t from, size_t to, const Value* items,
+                                  size_t count) {
   HeaderLock lock(task, l);
   size_t length = l->length;
   to = std::min(to, length);
@@ -147,8 +157,10 @@ static bool replace_in_store_nogc(Task* task, ListObject* l, size_t from, size_t
   gc::barrier(task, store);
   if (result < length) store_count(&l->length, result);
   if (from + count != to) move_items(store, from + count, to, length - to);
-  for (size_t i = 0; i < count; i++) publish_field(&store->items[from + i], load_field(&items[i]));
-  for (size_t i = result; i < length; i++) store_field_nobarrier(&store->items[i], kNull);
+  for (size_t i = 0; i < count; i++)
+    publish_field(&store->items[from + i], load_field(&items[i]));
+  for (size_t i = result; i < length; i++)
+    store_field_nobarrier(&store->items[i], kNull);
   store_count(&l->length, result);
   return true;
 }
@@ -220,7 +232,8 @@ bool list_extend(Task* task, Value list, Value iterable) {
     return false;
   return iterate(
       task, iterable,
-      [](Task* t, void* context, Value item) { return list_append(t, *static_cast<Value*>(context), item); }, &list);
+      [](Task* t, void* context, Value item) { return list_append(t, *static_cast<Value*>(context), item); },
+      &list);
 }
 
 Value list_from_iterable(Task* task, Value iterable) {

@@ -1,6 +1,7 @@
 #pragma once
-/// list: a header that points to a store of fixed or growing capacity. Readers take no lock: they load the store, check the index against its capacity and the list's length, and load the
-/// item; an item that is NULL has just been removed. Writers hold the header lock.
+/// list: a header that points to a store of fixed or growing capacity. Readers take no lock: they load the
+/// store, check the index against its capacity and the list's length, and load the item; an item that is NULL
+/// has just been removed. Writers hold the header lock.
 
 #include "object/object.h"
 #include "sched/task.h"

@@ -1,7 +1,10 @@
-/// list.sort: a stable merge sort of natural runs, short runs lengthened by binary insertion, merged in the order of powersort (Munro, Wild 2018), as CPython's since 3.11.
+/// list.sort: a stable merge sort of natural runs, short runs lengthened by binary insertion, merged in the
+/// order of powersort (Munro, Wild 2018), as CPython's since 3.11.
 ///
-/// The list is empty while it is sorted, so that what comparisons do to it shows. Items, preceded by their keys if there is a key function, lie in one store, the scratch space in another.
-/// Both only ever hold values that the first one held at the start: whatever survives a collection in between is old in both, so no store needs the write barrier.
+/// The list is empty while it is sorted, so that what comparisons do to it shows. Items, preceded by their
+/// keys if there is a key function, lie in one store, the scratch space in another. Both only ever hold
+/// values that the first one held at the start: whatever survives a collection in between is old in both, so
+/// no store needs the write barrier.
 
 #include <algorithm>
 
@@ -84,7 +87,8 @@ private:
   Value key(size_t i) const { return entries_[i * stride]; }
   bool less(Value a, Value b, bool* out) { return less_(task_, a, b, out); }
   static void copy(Value* to, const Value* from) {
-    for (unsigned i = 0; i < stride; i++) to[i] = from[i];
+    for (unsigned i = 0; i < stride; i++)
+      to[i] = from[i];
   }
 
   /// Depth in the ideal merge tree of the node between two adjacent runs.
@@ -105,7 +109,8 @@ private:
   void reverse(size_t from, size_t to) {
     while (from + 1 < to) {
       to--;
-      for (unsigned i = 0; i < stride; i++) std::swap(entries_[from * stride + i], entries_[to * stride + i]);
+      for (unsigned i = 0; i < stride; i++)
+        std::swap(entries_[from * stride + i], entries_[to * stride + i]);
       from++;
     }
   }
@@ -160,7 +165,8 @@ private:
     return ok;
   }
 
-  /// The left run moves to the scratch space and merges forward. When a comparison fails, what is left of it returns, so that nothing is lost.
+  /// The left run moves to the scratch space and merges forward. When a comparison fails, what is left of it
+  /// returns, so that nothing is lost.
   bool merge(size_t start, size_t middle, size_t end) {
     bool in_order;
     if (!less(key(middle), key(middle - 1), &in_order)) return false;
@@ -228,7 +234,9 @@ template <unsigned stride> bool sort_entries(Task* task, ListStore* store, size_
   return ok;
 }
 
-void reverse_items(Value* items, size_t count) { std::reverse(items, items + count); }
+void reverse_items(Value* items, size_t count) {
+  std::reverse(items, items + count);
+}
 
 /// Stable descending order is ascending order of the reversed items, reversed.
 bool sort_plain(Task* task, ListStore* store, size_t count, bool reverse) {
@@ -251,9 +259,11 @@ bool sort_by_key(Task* task, ListStore* store, size_t count, Value key, bool rev
   }
   if (ok && count > 1) ok = sort_entries<2>(task, pairs, count);
   // After a failed key function only some pairs are there: the items stay as they were.
-  bool complete = count > 0 && !pairs->items[2 * count - 1].is_null() && !pairs->items[2 * count - 2].is_null();
+  bool complete =
+      count > 0 && !pairs->items[2 * count - 1].is_null() && !pairs->items[2 * count - 2].is_null();
   gc::barrier(task, store);
-  for (size_t i = 0; complete && i < count; i++) publish_field(&store->items[i], pairs->items[2 * i + 1]);
+  for (size_t i = 0; complete && i < count; i++)
+    publish_field(&store->items[i], pairs->items[2 * i + 1]);
   if (reverse) reverse_items(store->items, count);
   PYC_KEEP(pairs);
   return ok;

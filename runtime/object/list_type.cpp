@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <initializer_list>
+
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/iterators.h"
@@ -14,13 +16,19 @@ namespace pyc {
 
 namespace {
 
-ListObject* as_list(Value v) { return v.as<ListObject>(); }
+ListObject* as_list(Value v) {
+  return v.as<ListObject>();
+}
 
-int64_t signed_length(Value list) { return static_cast<int64_t>(list_length(list)); }
+int64_t signed_length(Value list) {
+  return static_cast<int64_t>(list_length(list));
+}
 
 // Methods.
 
-Value append(Task* task, const Value* args, size_t, Value) { return none_or_null(list_append(task, args[0], args[1])); }
+Value append(Task* task, const Value* args, size_t, Value) {
+  return none_or_null(list_append(task, args[0], args[1]));
+}
 
 Value clear(Task* task, const Value* args, size_t, Value) {
   ListObject* l = as_list(args[0]);
@@ -31,7 +39,9 @@ Value clear(Task* task, const Value* args, size_t, Value) {
   return kNone;
 }
 
-Value copy(Task* task, const Value* args, size_t, Value) { return list_copy_range(task, args[0], 0, SIZE_MAX); }
+Value copy(Task* task, const Value* args, size_t, Value) {
+  return list_copy_range(task, args[0], 0, SIZE_MAX);
+}
 
 Value count(Task* task, const Value* args, size_t, Value) {
   int64_t found = 0;
@@ -44,7 +54,9 @@ Value count(Task* task, const Value* args, size_t, Value) {
   }
 }
 
-Value extend(Task* task, const Value* args, size_t, Value) { return none_or_null(list_extend(task, args[0], args[1])); }
+Value extend(Task* task, const Value* args, size_t, Value) {
+  return none_or_null(list_extend(task, args[0], args[1]));
+}
 
 /// Position of the first equal item in [from, to); `*out` is -1 when there is none.
 bool find(Task* task, Value list, Value wanted, size_t from, size_t to, int64_t* out) {
@@ -90,7 +102,8 @@ Value take(Task* task, Value list, size_t position) {
   Value item = store->items[position];
   gc::barrier(task, store);
   store_count(&l->length, length - 1);
-  for (size_t i = position; i + 1 < length; i++) publish_field(&store->items[i], store->items[i + 1]);
+  for (size_t i = position; i + 1 < length; i++)
+    publish_field(&store->items[i], store->items[i + 1]);
   store_field_nobarrier(&store->items[length - 1], kNull);
   return item;
 }
@@ -132,7 +145,8 @@ Value reversed(Task* task, const Value* args, size_t, Value) {
 
 Value sizeof_method(Task*, const Value* args, size_t, Value) {
   ListStore* store = load_pointer(&as_list(args[0])->store);
-  return Value::from_small_int(static_cast<int64_t>(sizeof(ListObject) + 16 + load_count(&store->capacity) * 8));
+  return Value::from_small_int(
+      static_cast<int64_t>(sizeof(ListObject) + 16 + load_count(&store->capacity) * 8));
 }
 
 const MethodDef methods[] = {
@@ -143,24 +157,31 @@ const MethodDef methods[] = {
     {"copy", copy, 0, 0, 0, "Return a shallow copy of the list."},
     {"count", count, 1, 1, 0, "Return number of occurrences of value."},
     {"extend", extend, 1, 1, 0, "Extend list by appending elements from the iterable."},
-    {"index", index_method, 1, 3, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"index", index_method, 1, 3, 0,
+     "Return first index of value.\n\nRaises ValueError if the value is not present."},
     {"insert", insert, 2, 2, 0, "Insert object before index."},
     {"pop", pop, 0, 1, 0,
-     "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
+     "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out "
+     "of range."},
     {"remove", remove, 1, 1, 0,
      "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
     {"reverse", reverse, 0, 0, 0, "Reverse *IN PLACE*."},
     {"sort", list_sort_method, 0, -1, kMethodKeywords,
-     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and "
-     "stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to "
-     "each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag "
+     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is "
+     "modified) and "
+     "stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it "
+     "once to "
+     "each list item and sort them,\nascending or descending, according to their function values.\n\nThe "
+     "reverse flag "
      "can be set to sort in descending order."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
 // Slots.
 
-Value new_slot(Task* task, TypeObject* type, const Value*, size_t, Value) { return list_new_of_type(task, type); }
+Value new_slot(Task* task, TypeObject* type, const Value*, size_t, Value) {
+  return list_new_of_type(task, type);
+}
 
 bool init_slot(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   if (is_exact(self, BuiltinType::list) && !check_no_keywords(task, "list", kwnames)) return false;
@@ -195,7 +216,8 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
   for (size_t i = 0;; i++) {
     Value x = list_get(task, a, i), y = list_get(task, b, i);
     if (x == kAbsent || y == kAbsent) {
-      return compare(task, op, Value::from_small_int(signed_length(a)), Value::from_small_int(signed_length(b)));
+      return compare(task, op, Value::from_small_int(signed_length(a)),
+                     Value::from_small_int(signed_length(b)));
     }
     bool same;
     if (!equal(task, x, y, &same)) return kNull;
@@ -205,7 +227,9 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
   }
 }
 
-Value iter_slot(Task* task, Value self) { return iterator_new(task, BuiltinType::list_iterator, self, 0); }
+Value iter_slot(Task* task, Value self) {
+  return iterator_new(task, BuiltinType::list_iterator, self, 0);
+}
 
 bool length_slot(Task*, Value self, int64_t* out) {
   *out = signed_length(self);
@@ -221,7 +245,8 @@ bool contains_slot(Task* task, Value self, Value item, bool* out) {
 
 Value get_slice(Task* task, Value self, const SliceBounds& bounds) {
   if (bounds.step == 1)
-    return list_copy_range(task, self, static_cast<size_t>(bounds.start), static_cast<size_t>(bounds.start + bounds.count));
+    return list_copy_range(task, self, static_cast<size_t>(bounds.start),
+                           static_cast<size_t>(bounds.start + bounds.count));
   Value result = list_with_capacity(task, static_cast<size_t>(bounds.count));
   if (result.is_null()) return kNull;
   for (int64_t i = 0, at = bounds.start; i < bounds.count; i++, at += bounds.step) {
@@ -258,7 +283,8 @@ void delete_stepped(Task* task, Value self, SliceBounds bounds) {
   }
   if (to >= length) return;
   store_count(&l->length, static_cast<uint64_t>(to));
-  for (int64_t i = to; i < length; i++) store_field_nobarrier(&store->items[i], kNull);
+  for (int64_t i = to; i < length; i++)
+    store_field_nobarrier(&store->items[i], kNull);
 }
 
 bool delete_slice(Task* task, Value self, const SliceBounds& bounds) {
@@ -284,15 +310,16 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
   if (!slice_bounds(task, key, signed_length(self), &bounds)) return false;
   if (value.is_null()) return delete_slice(task, self, bounds);
   if (!type_of(value)->slots.iter && !type_of(value)->slots.get_item)
-    return raise_type_error(task, bounds.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    return raise_type_error(task, bounds.step == 1 ? "can only assign an iterable"
+                                                   : "must assign iterable to extended slice");
   // A copy: the value may be the list itself, or change under way.
   Value copy = list_from_iterable(task, value);
   if (copy.is_null() || !slice_bounds(task, key, signed_length(self), &bounds)) return false;
   ListObject* items = as_list(copy);
   if (bounds.step != 1) return set_stepped(task, self, bounds, items);
   int64_t stop = std::max(bounds.start, bounds.stop);
-  bool ok = list_replace(task, self, static_cast<size_t>(bounds.start), static_cast<size_t>(stop), items->store->items,
-                         items->length);
+  bool ok = list_replace(task, self, static_cast<size_t>(bounds.start), static_cast<size_t>(stop),
+                         items->store->items, items->length);
   PYC_KEEP(items);
   return ok;
 }
@@ -300,7 +327,8 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
 bool set_item_slot(Task* task, Value self, Value key, Value value) {
   if (is_slice(key)) return set_slice(task, self, key, value);
   size_t at;
-  if (!sequence_index(task, key, signed_length(self), "list", "list assignment index out of range", &at)) return false;
+  if (!sequence_index(task, key, signed_length(self), "list", "list assignment index out of range", &at))
+    return false;
   bool there = value.is_null() ? !(take(task, self, at) == kAbsent) : list_set(task, self, at, value);
   return there ? true : raise_index_error(task, "list assignment index out of range");
 }
@@ -334,12 +362,15 @@ Value repeat_slot(Task* task, Value self, int64_t times) {
     }
     store_field_nobarrier(&store->items[i], item);
   }
-  for (size_t i = length; i < total; i++) store_field_nobarrier(&store->items[i], store->items[i - length]);
+  for (size_t i = length; i < total; i++)
+    store_field_nobarrier(&store->items[i], store->items[i - length]);
   as_list(result)->length = total;
   return result;
 }
 
-Value in_place_concat_slot(Task* task, Value a, Value b) { return list_extend(task, a, b) ? a : kNull; }
+Value in_place_concat_slot(Task* task, Value a, Value b) {
+  return list_extend(task, a, b) ? a : kNull;
+}
 
 Value in_place_repeat_slot(Task* task, Value self, int64_t times) {
   if (times <= 0) return clear(task, &self, 1, kNull).is_null() ? kNull : self;
@@ -370,7 +401,8 @@ const TypeSlots slots = {
 } // namespace
 
 const TypeDefinition k_list_type = {
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument "
+    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty "
+           "list.\nThe argument "
            "must be an iterable if specified.",
     .flags = kTypeBase | kTypeListSubclass | kTypeSequencePattern | kTypeMatchSelf,
     .native_size = sizeof(ListObject),

@@ -1,6 +1,7 @@
 #pragma once
-/// set and frozenset: a header that points to a table of open addressing with CPython's probe sequence and growth, so that the order of iteration is CPython's. A deleted entry keeps its place (key
-/// kAbsent), so readers take no lock; a table that is full is replaced.
+/// set and frozenset: a header that points to a table of open addressing with CPython's probe sequence and
+/// growth, so that the order of iteration is CPython's. A deleted entry keeps its place (key kAbsent), so
+/// readers take no lock; a table that is full is replaced.
 
 #include "object/builtin_types.h"
 #include "object/object.h"
@@ -11,21 +12,21 @@ namespace pyc {
 struct TypeObject;
 
 struct SetEntry {
-  Value key;  ///< NULL: never used; kAbsent: deleted
+  Value key; ///< NULL: never used; kAbsent: deleted
   int64_t hash;
 };
 
 struct SetStore : Object {
   uint64_t mask;
-  uint64_t filled;  ///< entries in use, deleted ones included
+  uint64_t filled; ///< entries in use, deleted ones included
   SetEntry entries[];
 };
 
 struct SetObject : Object {
   uint64_t used;
   SetStore* store;
-  std::atomic<int64_t> hash;  ///< frozenset: 0 until computed
-  uint64_t finger;            ///< where the next pop starts
+  std::atomic<int64_t> hash; ///< frozenset: 0 until computed
+  uint64_t finger;           ///< where the next pop starts
 };
 
 inline bool is_set(Value v) {

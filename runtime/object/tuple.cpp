@@ -16,7 +16,8 @@ static constexpr size_t kMaxLength = (size_t{1} << 47) / sizeof(Value);
 
 TupleObject* tuple_allocate(Task* task, size_t length) {
   if (length > kMaxLength) return raise_memory_error(task);
-  auto* tuple = gc::allocate<TupleObject>(task, Kind::Tuple, builtin_shape(BuiltinType::tuple), length * sizeof(Value));
+  auto* tuple =
+      gc::allocate<TupleObject>(task, Kind::Tuple, builtin_shape(BuiltinType::tuple), length * sizeof(Value));
   if (tuple) tuple->length = length;
   return tuple;
 }
@@ -39,7 +40,8 @@ Value tuple_new(Task* task, const Value* items, size_t length) {
   if (length == 0) return tuple_empty();
   TupleObject* tuple = tuple_allocate(task, length);
   if (!tuple) return kNull;
-  for (size_t i = 0; i < length; i++) store_field_nobarrier(&tuple->items[i], load_field(&items[i]));
+  for (size_t i = 0; i < length; i++)
+    store_field_nobarrier(&tuple->items[i], load_field(&items[i]));
   return Value::from_object(tuple);
 }
 
@@ -60,9 +62,13 @@ Value tuple_from_iterable(Task* task, Value iterable) {
 
 namespace {
 
-TupleObject* as_tuple(Value v) { return v.as<TupleObject>(); }
+TupleObject* as_tuple(Value v) {
+  return v.as<TupleObject>();
+}
 
-int64_t signed_length(Value v) { return static_cast<int64_t>(as_tuple(v)->length); }
+int64_t signed_length(Value v) {
+  return static_cast<int64_t>(as_tuple(v)->length);
+}
 
 bool find(Task* task, Value tuple, Value wanted, int64_t from, int64_t to, int64_t* out) {
   *out = -1;
@@ -104,7 +110,8 @@ Value getnewargs(Task* task, const Value* args, size_t, Value) {
 const MethodDef methods[] = {
     {"__getnewargs__", getnewargs, 0, 0, 0, nullptr},
     {"count", count, 1, 1, 0, "Return number of occurrences of value."},
-    {"index", index_method, 1, 3, 0, "Return first index of value.\n\nRaises ValueError if the value is not present."},
+    {"index", index_method, 1, 3, 0,
+     "Return first index of value.\n\nRaises ValueError if the value is not present."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
@@ -116,7 +123,8 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   if (items.is_null() || exact) return items;
   TupleObject* tuple = tuple_allocate_of_type(task, type, as_tuple(items)->length);
   if (!tuple) return kNull;
-  for (size_t i = 0; i < tuple->length; i++) store_field_nobarrier(&tuple->items[i], as_tuple(items)->items[i]);
+  for (size_t i = 0; i < tuple->length; i++)
+    store_field_nobarrier(&tuple->items[i], as_tuple(items)->items[i]);
   return Value::from_object(tuple);
 }
 
@@ -139,7 +147,8 @@ Value repr_slot(Task* task, Value self) {
 
 /// CPython's mixing of the items' hashes: xxHash (Collet) reduced to 64-bit words.
 bool hash_slot(Task* task, Value self, int64_t* out) {
-  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u, kPrime5 = 2870177450012600261u;
+  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
+                     kPrime5 = 2870177450012600261u;
   TupleObject* tuple = as_tuple(self);
   if (int64_t cached = tuple->hash.load(std::memory_order_relaxed)) {
     *out = cached;
@@ -171,13 +180,16 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
     bool same;
     if (!equal(task, x->items[i], y->items[i], &same)) return kNull;
     if (same) continue;
-    if (op == CompareOp::Equal || op == CompareOp::NotEqual) return Value::from_bool(op == CompareOp::NotEqual);
+    if (op == CompareOp::Equal || op == CompareOp::NotEqual)
+      return Value::from_bool(op == CompareOp::NotEqual);
     return compare(task, op, x->items[i], y->items[i]);
   }
   return compare(task, op, Value::from_small_int(signed_length(a)), Value::from_small_int(signed_length(b)));
 }
 
-Value iter_slot(Task* task, Value self) { return iterator_new(task, BuiltinType::tuple_iterator, self, 0); }
+Value iter_slot(Task* task, Value self) {
+  return iterator_new(task, BuiltinType::tuple_iterator, self, 0);
+}
 
 bool length_slot(Task*, Value self, int64_t* out) {
   *out = signed_length(self);
@@ -195,7 +207,8 @@ Value get_slice(Task* task, Value self, Value key) {
   SliceBounds bounds;
   if (!slice_bounds(task, key, signed_length(self), &bounds)) return kNull;
   if (bounds.step == 1 && bounds.count > 0)
-    return tuple_range(task, self, static_cast<size_t>(bounds.start), static_cast<size_t>(bounds.start + bounds.count));
+    return tuple_range(task, self, static_cast<size_t>(bounds.start),
+                       static_cast<size_t>(bounds.start + bounds.count));
   if (bounds.count == 0) return tuple_empty();
   TupleObject* result = tuple_allocate(task, static_cast<size_t>(bounds.count));
   if (!result) return kNull;
@@ -218,8 +231,10 @@ Value concat_slot(Task* task, Value a, Value b) {
   if (y->length == 0 && is_exact(a, BuiltinType::tuple)) return a;
   TupleObject* result = tuple_allocate(task, x->length + y->length);
   if (!result) return kNull;
-  for (size_t i = 0; i < x->length; i++) store_field_nobarrier(&result->items[i], x->items[i]);
-  for (size_t i = 0; i < y->length; i++) store_field_nobarrier(&result->items[x->length + i], y->items[i]);
+  for (size_t i = 0; i < x->length; i++)
+    store_field_nobarrier(&result->items[i], x->items[i]);
+  for (size_t i = 0; i < y->length; i++)
+    store_field_nobarrier(&result->items[x->length + i], y->items[i]);
   return Value::from_object(result);
 }
 
@@ -228,11 +243,13 @@ Value repeat_slot(Task* task, Value self, int64_t times) {
   size_t total;
   if (times <= 0 || tuple->length == 0) return tuple_empty();
   if (times == 1 && is_exact(self, BuiltinType::tuple)) return self;
-  if (__builtin_mul_overflow(tuple->length, static_cast<size_t>(times), &total)) return raise_memory_error(task);
+  if (__builtin_mul_overflow(tuple->length, static_cast<size_t>(times), &total))
+    return raise_memory_error(task);
   TupleObject* result = tuple_allocate(task, total);
   if (!result) return kNull;
   for (size_t i = 0; i < total; i++)
-    store_field_nobarrier(&result->items[i], i < tuple->length ? tuple->items[i] : result->items[i - tuple->length]);
+    store_field_nobarrier(&result->items[i],
+                          i < tuple->length ? tuple->items[i] : result->items[i - tuple->length]);
   return Value::from_object(result);
 }
 
@@ -252,8 +269,10 @@ const TypeSlots slots = {
 } // namespace
 
 const TypeDefinition k_tuple_type = {
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is "
-           "specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is "
+    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty "
+           "tuple.\nIf iterable is "
+           "specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the "
+           "return value is "
            "the same object.",
     .flags = kTypeBase | kTypeTupleSubclass | kTypeSequencePattern | kTypeMatchSelf | kTypeVariableSize,
     .native_size = 0,
