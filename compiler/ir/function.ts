@@ -133,6 +133,8 @@ export class Func {
   /** Types of the parameters, in register order; empty for `resume` and `resume_at`. */
   readonly parameters: Type[];
   result: Type;
+  /** Worth inlining fast paths everywhere, not in loops alone. Not part of the text: a policy, not a meaning. */
+  isHot = false;
   blocks: Block[] = [];
   private nextInst = 0;
   private nextBlock = 0;

@@ -34,21 +34,20 @@ function hasLoop(module: CodeModule, code: number): boolean {
   return (module.codes[code]!.flags & CodeFlag.HasLoop) !== 0;
 }
 
-/** Whether a code object gets native code. Bodies of modules and classes run once: cold unless they loop. */
-function isNative(options: UnitOptions, code: number): boolean {
-  if (options.tier !== "auto") return options.tier === "native";
+/** Bodies of modules, classes and annotations. */
+function runsOnce(module: CodeModule, code: number): boolean {
   const once = CodeFlag.ModuleBody | CodeFlag.ClassBody | CodeFlag.AnnotationScope;
-  const runsOnce = (options.module.codes[code]!.flags & once) !== 0;
-  return runsOnce
-    ? options.isUserCode === true && hasLoop(options.module, code)
-    : options.isUserCode === true || hasLoop(options.module, code);
+  return (module.codes[code]!.flags & once) !== 0;
 }
 
-/** Whether a specialised version is worth its code: functions of the user's modules, and all with loops. Class and module bodies run once. */
+/** Whether a code object is worth specialised code: functions of the user's modules, and all that loops. */
 function isHot(options: UnitOptions, code: number): boolean {
-  const once = CodeFlag.ModuleBody | CodeFlag.ClassBody | CodeFlag.AnnotationScope;
-  if ((options.module.codes[code]!.flags & once) !== 0) return hasLoop(options.module, code);
-  return options.isUserCode === true || hasLoop(options.module, code);
+  return hasLoop(options.module, code) || (options.isUserCode === true && !runsOnce(options.module, code));
+}
+
+/** Whether a code object gets native code. */
+function isNative(options: UnitOptions, code: number): boolean {
+  return options.tier === "native" || (options.tier === "auto" && isHot(options, code));
 }
 
 /** The native functions of the module, optimised. */
@@ -68,8 +67,15 @@ export function buildUnit(options: UnitOptions): Func[] {
     if (hasLoop(module, i)) found.push(buildSsa(module, i, "resume_at", { frames: false }));
     return found;
   });
+  for (const func of functions) func.isHot = wantsSpeed(options, func);
   for (const func of functions) runPasses(func, { verify: options.verify === true, ...options.passes });
   return functions;
+}
+
+/** Fast paths everywhere: in the version that normally runs. Others have them in loops only. */
+function wantsSpeed(options: UnitOptions, func: Func): boolean {
+  const main = func.entry === "direct" || func.entry === "typed" || func.entry === "resume";
+  return main && options.isUserCode === true && !runsOnce(options.module, func.code);
 }
 
 function inputOf(options: UnitOptions): ModuleInput {

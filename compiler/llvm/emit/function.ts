@@ -1,3 +1,4 @@
+import { blocksInCycles } from "../../analysis/cycles.ts";
 import {
   type Block,
   type Edge,
@@ -75,12 +76,14 @@ export class FunctionEmitter {
   private usesForced = false;
   private hasExits = false;
   private readonly hasRecord: boolean;
+  private readonly loops: ReadonlySet<Block>;
 
   /** `exits` is shared by the entries of one code object that use the same table. */
   constructor(func: Func, context: ModuleContext, exits: ExitTable) {
     this.func = func;
     this.context = context;
     this.exits = exits;
+    this.loops = blocksInCycles(func);
     this.hasRecord = func.blocks.some((block) =>
       block.insts.some((inst) => inst.op.failure !== "never" || inst.op.calls),
     );
@@ -160,13 +163,18 @@ export class FunctionEmitter {
   }
 
   storeToBuffer(values: readonly { readonly type: string; readonly operand: string }[]): string {
-    const buffer = this.buffer(values.length);
+    const buffer = this.buffer(Math.max(1, values.length));
     values.forEach(({ type, operand }, i) => {
       const slot = this.temporary();
       this.line(`${slot} = getelementptr inbounds i64, ptr ${buffer}, i64 ${i}`);
       this.line(`store ${type} ${operand}, ptr ${slot}, align 8`);
     });
     return buffer;
+  }
+
+  /** Whether the prelude's fast path is worth its size where this operation stands. */
+  wantsFastPath(inst: Inst): boolean {
+    return this.func.isHot || this.loops.has(inst.block);
   }
 
   get native(): string {

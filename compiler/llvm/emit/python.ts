@@ -98,7 +98,7 @@ export function lowerPython(e: FunctionEmitter, inst: Inst, fast: ReadonlySet<st
   const operands = helper.parameters.map(({ kind }) => source.operand(kind));
   const types = helper.parameters.map(({ kind }) => parameterTypes[kind]);
   const plain = helper.name.slice("pyc_".length);
-  const name = fast.has(plain) ? `pyc_fast_${plain}` : helper.name;
+  const name = fast.has(plain) && e.wantsFastPath(inst) ? `pyc_fast_${plain}` : helper.name;
   const callee = e.context.declare(name, resultTypes[helper.result], types);
   const call = `call ${resultTypes[helper.result]} ${callee}(${types.map((type, i) => `${type} ${operands[i]}`).join(", ")}) #2`;
   if (inst.op.failure !== "never") e.setLocation(inst.site);
