@@ -3,7 +3,7 @@
  * field are the ordinary ones. The brackets' depth tells which brace ends a field and which colon begins a format specification.
  */
 import type { CodePoints, i32 } from "../dialect.ts";
-import { charToString, fail, intToString, SyntaxFailure } from "../dialect.ts";
+import { charToString, intToString, SyntaxFailure } from "../dialect.ts";
 import { Char } from "./characters.ts";
 import type { Scanner } from "./scanner.ts";
 import { LexerWarning, StringMode } from "./scanner.ts";
@@ -153,7 +153,7 @@ function failUnterminated(scanner: Scanner, mode: StringMode, inSpec: boolean, i
   const triple = mode.quoteSize === 3 ? "triple-quoted " : "";
   const message = `unterminated ${triple}${name} literal (detected at line ${intToString(scanner.line)})`;
   const column = mode.start + 1 - mode.lineStart;
-  fail(new SyntaxFailure("SyntaxError", message, mode.line, column, mode.line, column));
+  scanner.failWith(new SyntaxFailure("SyntaxError", message, mode.line, column, mode.line, column));
 }
 
 /** Records CPython's warning for a backslash before `c`. */

@@ -2,7 +2,7 @@
  * The lexer: source text to tokens, one at a time, exactly CPython's, so that errors come in CPython's order.
  *
  * Failures are of two kinds. A *hard* one is final. A *soft* one (indentation, stray backslash, end of input inside brackets) is final
- * when the parser asks for the token; when the rest of the source is only checked after a syntax error (`checkRest`), it ends the check.
+ * when the parser asks for the token; when the rest of the source is only checked after a syntax error (`failAfterRest`), it ends the check.
  */
 import type { CodePoints, i32 } from "../dialect.ts";
 import { codePointsToString, fail, SyntaxFailure } from "../dialect.ts";
@@ -28,7 +28,6 @@ export class Lexer {
   private altIndents: i32[];
   private pending: i32;
   private atLineStart: boolean;
-  private checking: boolean;
 
   /** `source` must have "\n" newlines only and end with one unless empty, as `decodeSource` and `normaliseSource` return it. */
   constructor(source: CodePoints) {
@@ -38,7 +37,6 @@ export class Lexer {
     this.altIndents = [0];
     this.pending = 0;
     this.atLineStart = true;
-    this.checking = false;
   }
 
   /** The next token; EndMarker for ever at the end. Fails as CPython's tokenizer does. */
@@ -52,14 +50,15 @@ export class Lexer {
   }
 
   /**
-   * After a syntax error on `errorLine`: reads on to the end, because a failure of the lexer there has priority over it. Returns if
-   * there is none.
+   * Fails after a syntax error that the parser noticed on `errorLine`: with a failure of the lexer in the rest of the source, which has
+   * priority, or else with `failure`.
    */
-  checkRest(errorLine: i32): void {
-    this.checking = true;
+  failAfterRest(errorLine: i32, failure: SyntaxFailure): never {
+    this.scanner.pending = failure;
     while (!this.ended) this.next();
     const open = this.scanner.brackets.length;
     if (open > 0 && errorLine > this.scanner.bracketLines[open - 1]!) this.scanner.failUnclosed();
+    fail(failure);
   }
 
   /** Column in characters, from 0, of a byte column on a line that was read. */
@@ -121,7 +120,7 @@ export class Lexer {
     this.atLineStart = true;
   }
 
-  /** Skips blanks and continued lines before a token. Returns a token only where `checkRest` has to stop. */
+  /** Skips blanks and continued lines before a token. Returns a token only where `failAfterRest` has to stop. */
   private skipSpace(): Token | null {
     const scanner = this.scanner;
     while (true) {
@@ -279,7 +278,7 @@ export class Lexer {
 
   /** A soft failure; null stands for brackets that are open at the end. */
   private stop(failure: SyntaxFailure | null): Token {
-    if (!this.checking) {
+    if (this.scanner.pending === null) {
       if (failure === null) this.scanner.failUnclosed();
       fail(failure!);
     }

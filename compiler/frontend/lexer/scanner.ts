@@ -80,6 +80,9 @@ export class Scanner {
   tokenLine: i32;
   tokenColumn: i32;
 
+  /** While the rest of a source is checked after a syntax error: that error. */
+  pending: SyntaxFailure | null;
+
   private asciiOnly: boolean;
   private anchor: i32;
   private anchorColumn: i32;
@@ -99,6 +102,7 @@ export class Scanner {
     this.tokenStart = 0;
     this.tokenLine = 1;
     this.tokenColumn = 0;
+    this.pending = null;
     this.asciiOnly = isAscii(source);
     this.anchor = 0;
     this.anchorColumn = 0;
@@ -157,16 +161,24 @@ export class Scanner {
     return this.modes.length === 0 ? null : this.modes[this.modes.length - 1]!;
   }
 
+  /** Fails; but while the rest is checked, a failure within an f-string or t-string is no rival to the pending one, as in CPython. */
+  failWith(failure: SyntaxFailure): never {
+    if (this.pending !== null && this.modes.length > 0) fail(this.pending);
+    fail(failure);
+  }
+
   /** A SyntaxError at the end of the text read so far (`end` on the current line): CPython's place for most lexer errors. */
   failAt(end: i32, message: string): never {
     const column = end - this.lineStart;
-    fail(new SyntaxFailure("SyntaxError", message, this.line, column, this.line, column));
+    this.failWith(new SyntaxFailure("SyntaxError", message, this.line, column, this.line, column));
   }
 
   /** A SyntaxError that covers the characters `from` to `to` (inclusive) of the current line. */
   failRange(from: i32, to: i32, message: string): never {
     const start = this.lineStart;
-    fail(new SyntaxFailure("SyntaxError", message, this.line, from - start + 1, this.line, to - start + 1));
+    this.failWith(
+      new SyntaxFailure("SyntaxError", message, this.line, from - start + 1, this.line, to - start + 1),
+    );
   }
 
   /** "'(' was never closed" for the innermost open bracket. */

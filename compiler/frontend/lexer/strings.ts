@@ -1,6 +1,6 @@
 /** String and bytes literals without replacement fields: finds the end; `literals.ts` computes the value. */
 import type { i32 } from "../dialect.ts";
-import { fail, intToString, SyntaxFailure } from "../dialect.ts";
+import { intToString, SyntaxFailure } from "../dialect.ts";
 import { Char } from "./characters.ts";
 import type { Scanner } from "./scanner.ts";
 import { type Token, TokenKind } from "./token.ts";
@@ -105,5 +105,5 @@ function failUnterminated(
     const hint = escapedQuote ? "; perhaps you escaped the end quote?" : "";
     message = `unterminated string literal${detected}${hint}`;
   }
-  fail(new SyntaxFailure("SyntaxError", message, line, column, line, column));
+  scanner.failWith(new SyntaxFailure("SyntaxError", message, line, column, line, column));
 }

@@ -1,6 +1,6 @@
 /** Number literals. Their text goes into the tree as it stands; only its kind is told here. */
 import { Constant, ConstantKind } from "../ast/nodes.ts";
-import { fail, type i32, intToString, SyntaxFailure } from "../dialect.ts";
+import { type i32, intToString, SyntaxFailure } from "../dialect.ts";
 import { TokenKind } from "../lexer/token.ts";
 import type { Parser } from "./parser.ts";
 
@@ -39,9 +39,9 @@ function checkDigits(p: Parser, text: string, line: i32, endLine: i32): void {
     if (text.charCodeAt(i) !== 0x5f) digits++;
   }
   if (digits <= MAX_DIGITS) return;
-  p.lexer.checkRest(line);
   const limit = `Exceeds the limit (${intToString(MAX_DIGITS)} digits) for integer string conversion`;
   const size = `value has ${intToString(digits)} digits; use sys.set_int_max_str_digits() to increase the limit`;
   const hint = "Consider hexadecimal for huge integer literals to avoid decimal conversion limits.";
-  fail(new SyntaxFailure("SyntaxError", `${limit}: ${size} - ${hint}`, line, 0, endLine, 0));
+  const failure = new SyntaxFailure("SyntaxError", `${limit}: ${size} - ${hint}`, line, 0, endLine, 0);
+  p.lexer.failAfterRest(line, failure);
 }

@@ -215,6 +215,6 @@ export function failAtRange(
   const from = characterOffset(p, reached, line, column);
   // CPython measures the end's column on the line of the start.
   const to = characterOffset(p, reached, line, endColumn);
-  p.lexer.checkRest(p.tokens[reached]!.line);
-  fail(new SyntaxFailure("SyntaxError", message, line, from, endLine, to));
+  const failure = new SyntaxFailure("SyntaxError", message, line, from, endLine, to);
+  p.lexer.failAfterRest(p.tokens[reached]!.line, failure);
 }

@@ -3,9 +3,9 @@ import { computeExpectations, type Expectation, readExpectations } from "./golde
 import { countClasses, formatReport, runMutations } from "./mutationRun.ts";
 import { formatError, frontendError, sameError } from "./outcome.ts";
 
-/** What is reached; issue row S3 asks for 0.95 and 0.85. */
-const OWN_PROGRAMS = 0.5;
-const MUTATIONS = 0.75;
+/** Floors, above the 0.95 and 0.85 that issue row S3 asks for. */
+const OWN_PROGRAMS = 0.99;
+const MUTATIONS = 0.97;
 
 function describeFailure(expected: Expectation): string {
   const source = JSON.stringify(expected.source.slice(0, 80));

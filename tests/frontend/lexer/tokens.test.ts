@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { type CodePoints, FrontendFailure, stringToCodePoints } from "../../../compiler/frontend/dialect.ts";
+import {
+  type CodePoints,
+  FrontendFailure,
+  SyntaxFailure,
+  stringToCodePoints,
+} from "../../../compiler/frontend/dialect.ts";
 import { decodeSource, normaliseSource } from "../../../compiler/frontend/lexer/decode.ts";
 import { Lexer } from "../../../compiler/frontend/lexer/lexer.ts";
 import { type Token, TokenKind } from "../../../compiler/frontend/lexer/token.ts";
 import { loadOracle } from "../../oracle/pyodide.ts";
 import { libraryFiles } from "../../support/library.ts";
+
+/** Every STEP-th file is read; PYC_STEP=1 reads all. */
+const STEP = Number(process.env.PYC_STEP ?? "8");
 
 /** Extents of CPython's own tokens, columns in bytes; those without an extent give their line alone. */
 const TOKENIZE = `
@@ -76,9 +84,10 @@ function failure(text: string): string {
 }
 
 describe("tokens", () => {
-  it("have CPython's extents in every library file", async () => {
+  it("have CPython's extents in library files", async () => {
     const oracle = await loadOracle();
-    for (const [name, bytes] of libraryFiles()) {
+    const files = [...libraryFiles()].filter((_, index) => index % STEP === 0);
+    for (const [name, bytes] of files) {
       const points = decodeSource([...bytes], name);
       let text = "";
       for (const point of points) text += String.fromCodePoint(point);
@@ -132,18 +141,24 @@ describe("the check of the rest after a syntax error", () => {
     const lexer = new Lexer(normaliseSource(stringToCodePoints(text)));
     lexer.next();
     try {
-      lexer.checkRest(line);
+      lexer.failAfterRest(line, new SyntaxFailure("SyntaxError", "nothing", line, 0, line, 0));
     } catch (error) {
       if (error instanceof FrontendFailure) return error.failure.message;
       throw error;
     }
-    return "nothing";
+    return "no failure";
   }
 
   it("finds hard failures, and open brackets of an earlier line only", () => {
     expect(check("x y\n'abc\n", 1)).toBe("unterminated string literal (detected at line 2)");
     expect(check("(\nx y\n", 2)).toBe("'(' was never closed");
     expect(check("(x y\n", 1)).toBe("nothing");
+  });
+
+  it("ends at a failure within an f-string", () => {
+    expect(check("x y\nf'}'\n0777\n", 1)).toBe("nothing");
+    expect(check("x y\nf'{0777}'\n", 1)).toBe("nothing");
+    expect(check("x y\nf'{a}' 0777\n", 1)).toMatch(/^leading zeros/);
   });
 
   it("ends at soft failures without one", () => {

@@ -34,19 +34,23 @@ export function reportSyntaxError(p: Parser): never {
   // No rule has a message: the furthest token is unexpected. Indentation has no rival in the rest of the source.
   if (last.kind === TokenKind.Indent || last.kind === TokenKind.Dedent) {
     raiseIndentation(machine, last.kind === TokenKind.Indent ? "unexpected indent" : "unexpected unindent");
-    failNow(machine.error!);
+    fail(failureOf(machine.error!));
   }
   raiseUnexpected(machine, last);
   failAfterRest(p, machine);
 }
 
 function failAfterRest(p: Parser, machine: Machine): never {
-  p.lexer.checkRest(p.tokens[machine.furthest]!.line);
-  failNow(machine.error!);
+  p.lexer.failAfterRest(p.tokens[machine.furthest]!.line, failureOf(machine.error!));
 }
 
-function failNow(error: FoundError): never {
-  fail(
-    new SyntaxFailure(error.type, error.message, error.line, error.column, error.endLine, error.endColumn),
+function failureOf(error: FoundError): SyntaxFailure {
+  return new SyntaxFailure(
+    error.type,
+    error.message,
+    error.line,
+    error.column,
+    error.endLine,
+    error.endColumn,
   );
 }
