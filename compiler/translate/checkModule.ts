@@ -6,6 +6,7 @@ import { checkBlock } from "./checkStatements.ts";
 import { checkType } from "./checkTypes.ts";
 import { resolve } from "./classify.ts";
 import { vocabularyFile } from "./program.ts";
+import { baseClass } from "./types.ts";
 
 export function checkModule(c: Checking, file: ts.SourceFile): void {
   for (const statement of file.statements) checkModuleStatement(c, statement);
@@ -78,8 +79,19 @@ function checkConstant(c: Checking, node: ts.Expression): void {
     return;
   }
   if (ts.isNewExpression(node)) return checkConstantTable(c, node);
+  if (isLongText(node)) return;
   if (!isScalarConstant(c, node)) return c.report(node, "constant-form", node.getText().slice(0, 40));
   checkExpression(c, node);
+}
+
+/** A sum of string literals: generated tables have thousands, and asking for the type of each takes seconds. */
+function isLongText(node: ts.Expression): boolean {
+  let at = node;
+  while (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    if (!ts.isStringLiteral(at.right)) return false;
+    at = at.left;
+  }
+  return ts.isStringLiteral(at);
 }
 
 /** `new Set([…])` and `new Map([[key, value], …])`. */
@@ -169,8 +181,29 @@ function checkMember(c: Checking, node: ts.ClassElement): void {
   if (hasModifier(node, ts.SyntaxKind.StaticKeyword)) return c.report(node, "class-form", "`static`");
   if (ts.isPropertyDeclaration(node)) return checkField(c, node);
   if (ts.isConstructorDeclaration(node)) return checkFunction(c, node);
-  if (ts.isMethodDeclaration(node) && ts.isIdentifier(node.name)) return checkFunction(c, node);
+  if (ts.isMethodDeclaration(node) && ts.isIdentifier(node.name)) {
+    checkOverride(c, node);
+    return checkFunction(c, node);
+  }
   c.report(node, "class-form", node.getText().split("\n")[0]);
+}
+
+/** C++ overrides only what has the same signature; TypeScript lets parameters and results vary. */
+function checkOverride(c: Checking, node: ts.MethodDeclaration): void {
+  const base = baseClass(c.checker, node.parent as ts.ClassDeclaration);
+  if (base === null) return;
+  const symbol = c.checker.getTypeAtLocation(base).getProperty(node.name.getText());
+  const overridden = symbol?.valueDeclaration;
+  if (overridden === undefined || !ts.isMethodDeclaration(overridden)) return;
+  if (typesOf(c, node) !== typesOf(c, overridden)) c.report(node.name, "override-form", node.name.getText());
+}
+
+function typesOf(c: Checking, node: ts.MethodDeclaration): string {
+  const nodes = [...node.parameters.map((parameter) => parameter.type), node.type];
+  const texts = nodes.map((type) =>
+    type === undefined ? "" : c.checker.typeToString(c.checker.getTypeFromTypeNode(type)),
+  );
+  return texts.join(", ");
 }
 
 function checkField(c: Checking, node: ts.PropertyDeclaration): void {

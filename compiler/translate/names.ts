@@ -23,10 +23,16 @@ export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+const namespaces = new WeakMap<ts.SourceFile, string>();
+
 /** The namespace of a module: `lexer/token.ts` → `lexer_token`. Underscores are doubled, so that no two modules meet. */
 export function namespaceOf(root: string, file: ts.SourceFile): string {
+  const known = namespaces.get(file);
+  if (known !== undefined) return known;
   const name = relativeName(root, file).replace(/\.ts$/, "");
-  return cppName(name.replaceAll("_", "__").replace(/[^A-Za-z0-9_]/g, "_"));
+  const result = cppName(name.replaceAll("_", "__").replace(/[^A-Za-z0-9_]/g, "_"));
+  namespaces.set(file, result);
+  return result;
 }
 
 /** The translation unit that a module goes to: its top folder, or `root`. */

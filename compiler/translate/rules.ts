@@ -20,6 +20,8 @@ export const rules = {
   "local-type": "the initialiser does not show the type; write it",
   "class-form":
     "a class has declared fields, one constructor and methods, and at most one base class; nothing static, generic, computed or optional",
+  "override-form":
+    "an overriding method has exactly the parameters and the result of the method that it overrides",
   "function-form":
     "a function has a fixed list of plain parameters: nothing optional, default, rest, generic, async or generating",
   "enum-form": "write a plain numeric `enum` with constant members",
