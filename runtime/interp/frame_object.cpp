@@ -92,10 +92,9 @@ Value frame_object(Task* task, uint32_t depth) {
   return first.is_null() ? Value(raise_value_error(task, "call stack is not deep enough")) : first;
 }
 
-Value current_globals(Task* task) {
+DictObject* current_globals(Task* task) {
   Value globals = task->top ? record_globals(task->top) : kNull;
-  if (globals.is_null()) return raise_system_error(task, "globals() outside of any Python code");
-  return globals;
+  return globals.as<DictObject>();
 }
 
 Value current_locals(Task* task) {

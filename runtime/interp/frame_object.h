@@ -19,9 +19,8 @@ struct FrameObject : Object {
 /// sys._getframe(depth): 0 is the newest Python frame. NULL with ValueError when the stack is not deep
 /// enough.
 Value frame_object(Task* task, uint32_t depth);
-/// The namespaces of the newest Python frame, for globals(), locals(), vars(), dir(), eval(), exec(). NULL
+/// The local variables of the newest Python frame, for locals(), vars(), dir(), eval(), exec(). NULL
 /// with an exception: there is no frame, or its variables are not in memory.
-Value current_globals(Task* task);
 Value current_locals(Task* task);
 /// super() without arguments: the class of the method under way and its first argument. False with
 /// RuntimeError.

@@ -30,8 +30,8 @@ namespace pyc {
   X(Add)                                                                                                     \
   X(Subtract)                                                                                                \
   X(Multiply)                                                                                                \
-  X(TrueDivide) X(FloorDivide) X(Remainder) X(Power) X(MatrixMultiply) X(LeftShift) X(RightShift) X(And)     \
-      X(Or) X(Xor)
+  X(TrueDivide)                                                                                              \
+  X(FloorDivide) X(Remainder) X(Power) X(MatrixMultiply) X(LeftShift) X(RightShift) X(And) X(Or) X(Xor)
 PYC_EACH_BINARY(PYC_BINARY_HANDLER)
 PYC_EACH_BINARY(PYC_IN_PLACE_HANDLER)
 
