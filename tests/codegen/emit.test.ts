@@ -65,11 +65,12 @@ describe("LLVM emission", () => {
     expect(Buffer.from(bytes).equals(Buffer.from(compileToObject(inputOf(sum), options)))).toBe(true);
   });
 
-  test("small integers are added inline", () => {
-    const text = compileToLlvm(inputOf("code add args=2 registers=3\nAdd r2 r0 r1\nReturn r2"), {
-      target: "x86_64-linux-gnu",
-      level: 2,
-    });
+  test("small integers are added inline in hot functions, by a helper elsewhere", () => {
+    const options = { target: "x86_64-linux-gnu", level: 2 } as const;
+    const input = inputOf("code add args=2 registers=3\nAdd r2 r0 r1\nReturn r2");
+    expect(compileToLlvm(input, options)).toContain("call i64 @pyc_Add");
+    for (const func of input.functions) func.isHot = true;
+    const text = compileToLlvm(input, options);
     expect(text).toContain("llvm.sadd.with.overflow.i64");
     expect(text).not.toContain("call i64 @pyc_Add");
   });
