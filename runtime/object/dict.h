@@ -36,6 +36,9 @@ struct DictObject : Object {
   DictStore* store;
 };
 
+inline Value dict_value(const DictObject* dict) {
+  return Value::from_object(reinterpret_cast<const Object*>(dict));
+}
 inline bool is_dict(Value v) {
   return has_kind(v, Kind::Dict);
 }
