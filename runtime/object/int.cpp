@@ -54,9 +54,11 @@ static Value finish(IntObject* object, bool negative) {
     if (negative) return Value::from_small_int(-n);
     if (fits_small_int(n)) return Value::from_small_int(n);
   }
-  // The size of a live object must not change under the collector: a shorter one keeps its granules until it
-  // dies, which trace and sweep accept.
-  object->length = static_cast<uint32_t>(length);
+  if (length != object->length) {
+    gc::shrink(object, sizeof(IntObject) + object->length * sizeof(Limb),
+               sizeof(IntObject) + length * sizeof(Limb));
+    object->length = static_cast<uint32_t>(length);
+  }
   object->negative = negative;
   return Value::from_object(object);
 }
