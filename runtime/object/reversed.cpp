@@ -1,0 +1,74 @@
+/// reversed: what __reversed__ gives, else an iterator over __len__ and __getitem__: `source` is the
+/// sequence, `index` the next position, downwards.
+
+#include "object/call.h"
+#include "object/containers.h"
+#include "object/int.h"
+#include "object/iterators.h"
+#include "object/names.h"
+
+namespace pyc {
+
+namespace {
+
+Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
+  if (type == types::reversed && !check_no_keywords(task, "reversed", kwnames)) return kNull;
+  if (!check_positional(task, "reversed", nargs, 1, 1)) return kNull;
+  Value made = call_special(task, args[0], names.reversed);
+  if (!(made == kAbsent)) return made;
+  const TypeSlots& own = type_of(args[0])->slots;
+  // A mapping has both slots too; CPython tells them apart by the sequence protocol.
+  bool sequence = own.get_item && own.length && !has_kind(args[0], Kind::Dict);
+  if (!sequence) return raise_type_error(task, "'%T' object is not reversible", args[0]);
+  int64_t count;
+  if (!length(task, args[0], &count)) return kNull;
+  IteratorObject* it = iterator_new_of_type(task, type);
+  if (!it) return kNull;
+  it->source = args[0];
+  it->index = count - 1;
+  return Value::from_object(it);
+}
+
+Value next_slot(Task* task, Value self) {
+  auto* it = self.as<IteratorObject>();
+  Value sequence = load_field(&it->source);
+  if (sequence.is_null()) return kAbsent;
+  int64_t i = iterator_index(it);
+  if (i < 0) return iterator_finish(task, it);
+  Value item = get_item(task, sequence, Value::from_small_int(i));
+  if (!item.is_null()) {
+    iterator_set_index(it, i - 1);
+    return item;
+  }
+  return clear_if(task, types::IndexError) || clear_if(task, types::StopIteration) ? iterator_finish(task, it)
+                                                                                   : kNull;
+}
+
+Value length_hint_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value sequence = load_field(&it->source);
+  int64_t left = iterator_index(it) + 1, count = 0;
+  if (sequence.is_null()) return Value::from_small_int(0);
+  if (!length(task, sequence, &count)) return kNull;
+  return Value::from_small_int(count < left ? 0 : left);
+}
+
+const MethodDef methods[] = {
+    {"__length_hint__", length_hint_method, 0, 0, 0,
+     "Private method returning an estimate of len(list(it))."},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
+
+const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
+
+} // namespace
+
+const TypeDefinition k_reversed_type = {
+    .doc = "Return a reverse iterator over the values of the given sequence.",
+    .flags = kTypeBase,
+    .native_size = sizeof(IteratorObject),
+    .methods = methods,
+    .slots = &slots,
+};
+
+} // namespace pyc
