@@ -8,7 +8,10 @@
 #include "abi/native_calls.h"
 #include "object/attributes.h"
 #include "object/call.h"
+#include "object/containers.h"
 #include "object/float.h"
+#include "object/iterators.h"
+#include "object/list.h"
 #include "object/namespace.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -271,6 +274,64 @@ PYC_PRELUDE void pyc_fast_StoreCell(Task* task, Value cell, Value from) {
 
 PYC_PRELUDE int32_t pyc_fast_CheckBound(Task* task, Value register_, Value name) {
   return register_.is_null() ? pyc_CheckBound(task, register_, name) : 0;
+}
+
+/// An object of exactly that built-in type: a subclass's have other shapes.
+static inline bool is_exactly(Value v, BuiltinType type) {
+  return v.is_object() && v.object()->shape_relaxed() == builtin_shape(type);
+}
+
+/// Item of an exact list by a position from either end; NULL when there is none, which is for the helper to say. As list_get.
+static inline Value list_item(ListObject* list, int64_t index) {
+  uint64_t length = load_count(&list->length);
+  if (index < 0) index += static_cast<int64_t>(length);
+  auto position = static_cast<uint64_t>(index);
+  ListStore* store = load_pointer(&list->store);
+  if (position >= length || position >= load_count(&store->capacity)) return kNull;
+  return load_field(&store->items[position]);
+}
+
+PYC_PRELUDE Value pyc_fast_LoadItem(Task* task, Value object, Value index, uint64_t* cache) {
+  if (index.is_small_int() && is_exactly(object, BuiltinType::list)) [[likely]] {
+    Value item = list_item(object.as<ListObject>(), index.small_int());
+    if (!item.is_null()) [[likely]]
+      return item;
+  }
+  return pyc_LoadItem(task, object, index, cache);
+}
+
+PYC_PRELUDE int32_t pyc_fast_StoreItem(Task* task, Value object, Value index, Value from, uint64_t* cache) {
+  if (index.is_small_int() && index.small_int() >= 0 && is_exactly(object, BuiltinType::list)) [[likely]]
+    if (list_set(task, object, static_cast<size_t>(index.small_int()), from)) [[likely]]
+      return 0;
+  return pyc_StoreItem(task, object, index, from, cache);
+}
+
+/// Ranges and lists step here; their ends, and everything else, are the helper's business.
+PYC_PRELUDE Value pyc_fast_ForIter(Task* task, Value iterator) {
+  if (is_exactly(iterator, BuiltinType::range_iterator)) {
+    auto* it = iterator.as<IteratorObject>();
+    int64_t left = it->limit;
+    if (left <= 0) return kAbsent;
+    it->limit = left - 1;
+    int64_t value = iterator_advance(it, it->step);
+    if (fits_small_int(value)) [[likely]]
+      return Value::from_small_int(value);
+    return pyc_box_int_slow(task, value);
+  }
+  if (is_exactly(iterator, BuiltinType::list_iterator)) {
+    auto* it = iterator.as<IteratorObject>();
+    Value list = load_field(&it->source);
+    if (!list.is_null()) {
+      int64_t index = iterator_index(it);
+      Value item = list_item(list.as<ListObject>(), index);
+      if (!item.is_null()) {
+        iterator_set_index(it, index + 1);
+        return item;
+      }
+    }
+  }
+  return pyc_ForIter(task, iterator);
 }
 
 /// The callable is a Python function with native code that takes exactly these arguments: they are bound where they are.
