@@ -15,6 +15,12 @@ namespace pyc::frontend {
 
 struct SyntaxFailure;
 
+/**
+ * The stack that a run may take in an optimised build: whoever calls the front end provides it. The nesting limits of parser and
+ * emitter keep it below that; a test holds them to it.
+ */
+inline constexpr size_t stack_needed = size_t{1} << 20;
+
 /** One run. Results live in `arena` and die with the context. */
 struct Context {
   Arena arena;

@@ -16,8 +16,8 @@ void panic(const char* what) {
 
 namespace tool {
 
-/** As the runtime's main task has; sanitizers make frames large. */
-static constexpr size_t stack_size = size_t{1} << 30;
+/** As the runtime's main task has; sanitizers make frames large. `--stack` sets another. */
+static size_t stack_size = size_t{1} << 30;
 
 /** Inputs are hostile in fuzzing: one that takes more is an answer of its own. `--memory` sets another limit.
  */
@@ -142,6 +142,8 @@ int batch(int argc, char** argv, const NamedCommand* commands, int count) {
       job.packs.push_back(argv[++i]);
     else if (option == "--memory")
       memory_limit = std::strtoul(argv[++i], nullptr, 10) << 20;
+    else if (option == "--stack")
+      stack_size = std::strtoul(argv[++i], nullptr, 10) << 10;
     else
       job.files.push_back(argv[i]);
   }

@@ -7,6 +7,7 @@
  *   DRIVER COMMAND --pack FILE     sources in one file, each as `<bytes>\n<bytes>`, named by their numbers
  *
  *   --memory MIB                   what one source may take
+ *   --stack KIB                    the stack that commands run on
  *
  * Answer: `@ ok|failed|memory <bytes> <name>\n<bytes>\n`; a failure's text is `Type: message
  * (line:column-line:column)`.

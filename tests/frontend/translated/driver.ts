@@ -50,13 +50,14 @@ function isSurrogate(point: number): boolean {
 
 /**
  * Runs `command` of a driver (the executable, behind its emulator if any) over sources, in one process; answers are in the order of `sources`. When the driver dies, those it gave
- * come back, and what it said last is printed. `memory` is what one source may take, in MiB.
+ * come back, and what it said last is printed. `memory` is what one source may take, in MiB,
+ * `stack` what the driver runs on, in KiB.
  */
 export async function runDriver(
   driver: string[],
   command: string,
   sources: Map<string, Uint8Array>,
-  { seconds = 300, memory = 4096 } = {},
+  { seconds = 300, memory = 4096, stack = 1 << 20 } = {},
 ): Promise<Answer[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-translated-"));
   try {
@@ -66,7 +67,8 @@ export async function runDriver(
       Buffer.concat([...sources.values()].flatMap((bytes) => [Buffer.from(`${bytes.length}\n`), bytes])),
     );
     const out = path.join(folder, "out");
-    const [tool, ...args] = [...driver, command, "--memory", String(memory), "--pack", pack];
+    const limits = ["--memory", String(memory), "--stack", String(stack)];
+    const [tool, ...args] = [...driver, command, ...limits, "--pack", pack];
     const result = await execa(tool!, args, {
       stdout: { file: out },
       timeout: seconds * 1000,

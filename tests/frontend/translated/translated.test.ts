@@ -14,7 +14,7 @@ import {
 import { fuzzInput } from "../../fuzz/inputs.ts";
 import { run } from "../fixtures/dialect/programs/all.ts";
 import { commands, differences, runDriver } from "./driver.ts";
-import { filesBelow, librarySample } from "./inputs.ts";
+import { deepSources, filesBelow, librarySample } from "./inputs.ts";
 
 const seed = Number(process.env.PYC_SEED ?? 1);
 const sampleSize = Number(process.env.PYC_SAMPLE ?? 15);
@@ -73,5 +73,14 @@ describe.each(chosen)("the front end, %s", (config) => {
     for (let i = 0; i < 1000; i++)
       inputs.set(`input ${i} of seed ${seed}`, Buffer.from(fuzzInput(seed, i).source));
     expect(await differences(driver, command, inputs)).toEqual([]);
+  });
+
+  test("nesting up to the limits fits the stack that is promised", async () => {
+    const sources = deepSources();
+    const release = config !== "checked";
+    const answers = await runDriver(driver, "dump-image", sources, release ? { stack: 1024 } : {});
+    expect(answers.length).toBe(sources.size);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(["ok", "failed"]));
+    expect(await differences(driver, "dump-image", sources)).toEqual([]);
   });
 });
