@@ -18,7 +18,7 @@ import {
 import type { i32 } from "../dialect.ts";
 import { Opcode } from "../opcodes/opcodes.ts";
 import { NameScope, type Scope, ScopeKind, SymbolFlag } from "../scopes/scope.ts";
-import { failTooNested, maxNesting, spanOf } from "../scopes/scopeBuilder.ts";
+import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { emitStore } from "./assignments.ts";
 import { jumpIf, operand, value } from "./expressions.ts";
 import { emitImplicitReturn, emitMakeFunction, emitPrologue, enterUnit } from "./functions.ts";
@@ -170,7 +170,7 @@ function emitInlined(u: Unit, e: Expr, scope: Scope, iterator: i32, to: i32): vo
 /** The loop of generator number `index` over `iterator`, with those inside it. */
 function emitLoops(u: Unit, e: Expr, index: i32, iterator: i32, result: i32): void {
   // One loop inside another is some five calls deep.
-  if (u.depth + 5 * index > maxNesting) failTooNested(spanOf(e));
+  if (u.depth + 5 * index > maxNesting) failTooNested(e);
   const generator = generatorsOf(e)[index]!;
   if (generator.isAsync) emitAsyncLoop(u, e, generator, index, iterator, result);
   else emitLoop(u, e, generator, index, iterator, result);

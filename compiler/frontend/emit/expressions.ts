@@ -40,7 +40,7 @@ import {
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 import { Opcode } from "../opcodes/opcodes.ts";
-import { failTooNested, maxNesting, spanOf } from "../scopes/scopeBuilder.ts";
+import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { emitCall, emitSuperAttribute } from "./calls.ts";
 import { ConstantKind } from "./code.ts";
 import { emitComprehension } from "./comprehensions.ts";
@@ -54,6 +54,7 @@ import {
   groupConstant,
   isConstant,
   isNoneLiteral,
+  isStrLiteral,
   literalTruth,
 } from "./literals.ts";
 import { failHere, fromAttribute } from "./locations.ts";
@@ -88,7 +89,7 @@ export function loadNone(u: Unit, at: LocatedNode, to: i32): void {
 export function compute(u: Unit, e: Expr, to: i32): void {
   const mark = u.mark();
   u.depth++;
-  if (u.depth > maxNesting) failTooNested(spanOf(e));
+  if (u.depth > maxNesting) failTooNested(e);
   if (isConstant(e)) {
     if (u.bound !== null) u.emit(e, Opcode.LoadConst, [to, constantOf(u, e)]);
   } else {
@@ -258,13 +259,21 @@ export function binaryOpcode(op: Operator): Opcode {
   }
 }
 
+function joinsLiteral(e: BinOp): boolean {
+  return e.op === Operator.Add && isStrLiteral(e.right);
+}
+
 /** Chains to the left are walked down first, so that their length costs no recursion. */
 function emitBinary(u: Unit, e: BinOp, to: i32): void {
   const chain: BinOp[] = [e];
   let left = e.left;
-  while (left.kind === NodeKind.BinOp && !isConstant(left)) {
+  while (left.kind === NodeKind.BinOp) {
     chain.push(left as BinOp);
     left = (left as BinOp).left;
+  }
+  // A sum of str literals at the start is one constant.
+  if (isStrLiteral(left)) {
+    while (chain.length > 0 && joinsLiteral(chain[chain.length - 1]!)) left = chain.pop()!;
   }
   let register = operand(u, left, to);
   for (let i = chain.length - 1; i >= 0; i--) {
@@ -388,7 +397,7 @@ export function constantTruth(e: Expr): i32 {
 /** Jumps to `label` when the truth of `e` is `when`, otherwise goes on. */
 export function jumpIf(u: Unit, e: Expr, label: Label, when: boolean): void {
   u.depth++;
-  if (u.depth > maxNesting) failTooNested(spanOf(e));
+  if (u.depth > maxNesting) failTooNested(e);
   const truth = constantTruth(e);
   if (truth >= 0) {
     if ((truth === 1) === when) u.jump(e, Opcode.Jump, [], label);

@@ -129,9 +129,7 @@ export function emitMakeFunction(
   keywordDefaults: i32,
   annotate: i32,
 ): void {
-  const code = inner.finish();
   if (u.bound === null) return;
-  code.parent = u.code;
   const mark = u.mark();
   let closure = noRegister;
   const frees = freeNames(inner.scope);
@@ -143,7 +141,7 @@ export function emitMakeFunction(
     for (const cell of cells) u.emit(at, Opcode.Move, [u.temp(), cell]);
     u.emit(at, Opcode.BuildTuple, [closure, base, cells.length]);
   }
-  const constant = u.constants.code(code);
+  const constant = u.codeConstant(inner);
   u.emit(at, Opcode.MakeFunction, [to, constant, defaults, keywordDefaults, closure, annotate]);
   u.release(mark);
 }

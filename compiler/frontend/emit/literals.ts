@@ -20,16 +20,19 @@ function isNumber(e: Expr): boolean {
   return kind === Literal.Int || kind === Literal.Float || kind === Literal.Imaginary;
 }
 
-/** Whether an expression is a str literal or a sum of them. */
-/** A loop goes down the left operands, which a long sum nests deeply; the right ones nest only as brackets do. */
+export function isStrLiteral(e: Expr): boolean {
+  return e.kind === NodeKind.Constant && (e as Constant).constantKind === Literal.Str;
+}
+
+/** Whether an expression is a str literal or a sum of them; sums nest to the left, maybe deeply. */
 function isStr(e: Expr): boolean {
-  let node = e;
-  while (node.kind === NodeKind.BinOp) {
-    const sum = node as BinOp;
-    if (sum.op !== Operator.Add || !isStr(sum.right)) return false;
-    node = sum.left;
+  let left = e;
+  while (left.kind === NodeKind.BinOp) {
+    const node = left as BinOp;
+    if (node.op !== Operator.Add || !isStrLiteral(node.right)) return false;
+    left = node.left;
   }
-  return node.kind === NodeKind.Constant && (node as Constant).constantKind === Literal.Str;
+  return isStrLiteral(left);
 }
 
 /** Whether an expression becomes one entry of the constant table. */
@@ -71,10 +74,14 @@ export function constantOf(u: Unit, e: Expr): i32 {
 }
 
 function appendStr(e: Expr, points: CodePoints): void {
-  if (e.kind === NodeKind.BinOp) {
-    appendStr((e as BinOp).left, points);
-    appendStr((e as BinOp).right, points);
-  } else for (const c of (e as Constant).value) points.push(c);
+  const parts: Expr[] = [];
+  let left = e;
+  while (left.kind === NodeKind.BinOp) {
+    parts.push((left as BinOp).right);
+    left = (left as BinOp).left;
+  }
+  parts.push(left);
+  for (let i = parts.length - 1; i >= 0; i--) for (const c of (parts[i]! as Constant).value) points.push(c);
 }
 
 export function groupConstant(u: Unit, kind: ConstantKind, list: Expr[]): i32 {

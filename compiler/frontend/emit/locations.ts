@@ -1,7 +1,7 @@
 /** Source ranges of instructions where they differ from their node's. */
 import { type Attribute, LocatedNode, NodeKind } from "../ast/nodes.ts";
 import { type i32, stringToCodePoints } from "../dialect.ts";
-import { failAt, spanOf } from "../scopes/scopeBuilder.ts";
+import { failAt } from "../scopes/scopeBuilder.ts";
 
 export function locationOf(line: i32, column: i32, endLine: i32, endColumn: i32): LocatedNode {
   const at = new LocatedNode(NodeKind.Pass);
@@ -35,5 +35,5 @@ export function fromAttribute(range: LocatedNode, attribute: Attribute): Located
 
 /** A SyntaxError of the emitter. */
 export function failHere(at: LocatedNode, message: string): never {
-  failAt(spanOf(at), message);
+  failAt(at, message);
 }

@@ -28,7 +28,7 @@ import {
   stringToCodePoints,
 } from "../dialect.ts";
 import { Opcode } from "../opcodes/opcodes.ts";
-import { failTooNested, maxNesting, spanOf } from "../scopes/scopeBuilder.ts";
+import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { ConstantKind } from "./code.ts";
 import { compute, jumpIf, ownValue, value } from "./expressions.ts";
 import { Label } from "./label.ts";
@@ -94,7 +94,7 @@ function checkValuePattern(p: Pattern, e: Expr): void {
 
 function emitPattern(u: Unit, state: PatternState, p: Pattern, subject: i32): void {
   u.depth++;
-  if (u.depth > maxNesting) failTooNested(spanOf(p));
+  if (u.depth > maxNesting) failTooNested(p);
   switch (p.kind) {
     case NodeKind.MatchValue: {
       checkValuePattern(p, (p as MatchValue).value);

@@ -24,7 +24,7 @@ import {
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 import { CommonObject, IntrinsicFunction, Opcode } from "../opcodes/opcodes.ts";
-import { failTooNested, maxNesting, spanOf } from "../scopes/scopeBuilder.ts";
+import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { emitAnnAssign } from "./annotations.ts";
 import { emitAssign, emitAugAssign, emitDelete, emitStore } from "./assignments.ts";
 import { Block, BlockKind } from "./blocks.ts";
@@ -50,7 +50,7 @@ export function emitStatements(u: Unit, list: Stmt[]): void {
 
 export function emitStatement(u: Unit, s: Stmt): void {
   u.depth++;
-  if (u.depth > maxNesting) failTooNested(spanOf(s));
+  if (u.depth > maxNesting) failTooNested(s);
   switch (s.kind) {
     case NodeKind.ExprStmt:
       emitExpressionStatement(u, s as ExprStmt);

@@ -69,6 +69,9 @@ export class Unit {
   className: string;
   code: Code;
   constants: ConstantTable;
+  /** Blocks whose code objects are constants here, and at which index. */
+  codeScopes: Scope[];
+  codeConstants: i32[];
   nameIndex: Map<string, i32>;
   registers: Map<string, i32>;
   inlined: InlinedScope[];
@@ -101,6 +104,8 @@ export class Unit {
     this.className = outer === null ? "" : outer.className;
     this.code = new Code(name, qualname, firstLine);
     this.constants = new ConstantTable();
+    this.codeScopes = [];
+    this.codeConstants = [];
     this.nameIndex = new Map<string, i32>();
     this.registers = new Map<string, i32>();
     this.inlined = [];
@@ -336,6 +341,22 @@ export class Unit {
     this.code.names.push(name);
     this.nameIndex.set(name, at);
     return at;
+  }
+
+  /** The constant for the code object of a finished inner unit; the same one when its block has been emitted before. */
+  codeConstant(inner: Unit): i32 {
+    if (inner.scope.emitted) {
+      for (let i = this.codeScopes.length - 1; i >= 0; i--) {
+        if (this.codeScopes[i]! === inner.scope) return this.codeConstants[i]!;
+      }
+    }
+    inner.scope.emitted = true;
+    const code = inner.finish();
+    code.parent = this.code;
+    const constant = this.constants.code(code);
+    this.codeScopes.push(inner.scope);
+    this.codeConstants.push(constant);
+    return constant;
   }
 
   /** Whether names are entries of the namespace in register 0. */

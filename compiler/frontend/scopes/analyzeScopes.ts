@@ -2,7 +2,14 @@
  * Decides for every name of every block whether it is local, a cell, free or global, and which comprehensions are inlined (PEP 709).
  * Top down go the names that enclosing functions bind; bottom up come the names that inner blocks need.
  */
-import { type Expression, type Interactive, type Module, type Node, NodeKind } from "../ast/nodes.ts";
+import {
+  type Expression,
+  type Interactive,
+  LocatedNode,
+  type Module,
+  type Node,
+  NodeKind,
+} from "../ast/nodes.ts";
 import {
   ComprehensionKind,
   NameScope,
@@ -10,7 +17,6 @@ import {
   Scope,
   ScopeKind,
   type ScopeSymbol,
-  Span,
   SymbolFlag,
 } from "./scope.ts";
 import { failAt, ScopeBuilder } from "./scopeBuilder.ts";
@@ -19,7 +25,7 @@ import { visitStatements } from "./visitStatements.ts";
 
 /** Builds and resolves the symbol tables of a tree; returns the module's. Fails with CPython's SyntaxErrors. */
 export function buildScopes(tree: Node, futureAnnotations: boolean, topLevelAwait: boolean): Scope {
-  const module = new Scope(ScopeKind.Module, "top", tree, null, new Span(0, 0, 0, 0));
+  const module = new Scope(ScopeKind.Module, "top", tree, null, new LocatedNode(NodeKind.Module));
   const b = new ScopeBuilder(module, futureAnnotations, topLevelAwait);
   switch (tree.kind) {
     case NodeKind.Module:

@@ -3,7 +3,7 @@
  * `buildScopes.ts` collects definitions and uses, `analyzeScopes.ts` then decides where each name lives.
  */
 
-import type { Node } from "../ast/nodes.ts";
+import type { LocatedNode, Node } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 
 export enum ScopeKind {
@@ -72,25 +72,11 @@ export class ScopeSymbol {
   }
 }
 
-/** Where a source construct lies; what errors report. */
-export class Span {
-  line: i32;
-  column: i32;
-  endLine: i32;
-  endColumn: i32;
-  constructor(line: i32, column: i32, endLine: i32, endColumn: i32) {
-    this.line = line;
-    this.column = column;
-    this.endLine = endLine;
-    this.endColumn = endColumn;
-  }
-}
-
 /** A `global` or `nonlocal` declaration, for errors that only the analysis finds. */
 export class Directive {
   name: string;
-  span: Span;
-  constructor(name: string, span: Span) {
+  span: LocatedNode;
+  constructor(name: string, span: LocatedNode) {
     this.name = name;
     this.span = span;
   }
@@ -102,6 +88,8 @@ export class Scope {
   /** The node that opens it; with `kind` and `slot` the key under which the emitter finds it. */
   node: Node;
   parent: Scope | null;
+  /** Whether its code object exists: bodies of `finally` are emitted several times, their functions shared. */
+  emitted: boolean;
   /** Whether it is among its parent's children yet. */
   listed: boolean;
   children: Scope[];
@@ -112,7 +100,7 @@ export class Scope {
   /** Parameters in order, mangled; `.0` for the iterable of a comprehension. */
   parameters: string[];
   directives: Directive[];
-  span: Span;
+  span: LocatedNode;
   nested: boolean;
   generator: boolean;
   coroutine: boolean;
@@ -147,11 +135,12 @@ export class Scope {
   mangledNames: Set<string> | null;
   comprehensionTarget: boolean;
   comprehensionIterable: i32;
-  constructor(kind: ScopeKind, name: string, node: Node, parent: Scope | null, span: Span) {
+  constructor(kind: ScopeKind, name: string, node: Node, parent: Scope | null, span: LocatedNode) {
     this.kind = kind;
     this.name = name;
     this.node = node;
     this.parent = parent;
+    this.emitted = false;
     this.listed = false;
     this.children = [];
     this.cursor = 0;

@@ -5,31 +5,25 @@
 import type { Expr, LocatedNode, Node } from "../ast/nodes.ts";
 import { fail, type i32, SyntaxFailure } from "../dialect.ts";
 import { mangleIn } from "./mangle.ts";
-import { Directive, Scope, ScopeKind, Span, SymbolFlag } from "./scope.ts";
+import { Directive, Scope, ScopeKind, SymbolFlag } from "./scope.ts";
 
 /** Nesting of expressions and statements at which compilation gives up; far above what sources hold, far below the stack. */
 export const maxNesting: i32 = 2400;
 
-export function spanOf(node: LocatedNode): Span {
-  return new Span(node.line, node.column, node.endLine, node.endColumn);
-}
-
 /** A SyntaxError of the compiler proper. CPython gives these columns in bytes, from 1. */
-export function failAt(span: Span, message: string): never {
-  fail(
-    new SyntaxFailure("SyntaxError", message, span.line, span.column + 1, span.endLine, span.endColumn + 1),
-  );
+export function failAt(at: LocatedNode, message: string): never {
+  fail(new SyntaxFailure("SyntaxError", message, at.line, at.column + 1, at.endLine, at.endColumn + 1));
 }
 
-export function failTooNested(span: Span): never {
+export function failTooNested(at: LocatedNode): never {
   fail(
     new SyntaxFailure(
       "RecursionError",
       "maximum recursion depth exceeded during compilation",
-      span.line,
-      span.column + 1,
-      span.endLine,
-      span.endColumn + 1,
+      at.line,
+      at.column + 1,
+      at.endLine,
+      at.endColumn + 1,
     ),
   );
 }
@@ -53,7 +47,7 @@ export class ScopeBuilder {
 
   deeper(node: LocatedNode): void {
     this.depth++;
-    if (this.depth > maxNesting) failTooNested(spanOf(node));
+    if (this.depth > maxNesting) failTooNested(node);
   }
 
   mangled(name: string): string {
@@ -61,14 +55,14 @@ export class ScopeBuilder {
   }
 
   /** Makes a block without entering it or listing it under the current one. */
-  create(kind: ScopeKind, name: string, node: Node, span: Span): Scope {
-    const scope = new Scope(kind, name, node, this.current, span);
+  create(kind: ScopeKind, name: string, node: Node, at: LocatedNode): Scope {
+    const scope = new Scope(kind, name, node, this.current, at);
     if (kind !== ScopeKind.Class) scope.mangledNames = this.current.mangledNames;
     return scope;
   }
 
-  enter(kind: ScopeKind, name: string, node: Node, span: Span): Scope {
-    const scope = this.create(kind, name, node, span);
+  enter(kind: ScopeKind, name: string, node: Node, at: LocatedNode): Scope {
+    const scope = this.create(kind, name, node, at);
     this.enterExisting(scope);
     return scope;
   }
@@ -103,39 +97,28 @@ export class ScopeBuilder {
   }
 
   /** Records that the current block does `flag` with the name; a write to `__debug__` is an error. */
-  define(name: string, flag: i32, span: Span): void {
+  define(name: string, flag: i32, at: LocatedNode): void {
     if ((flag & SymbolFlag.TypeParameter) !== 0 && this.current.mangledNames !== null) {
       this.current.mangledNames.add(name);
     }
     const writes = SymbolFlag.Parameter | SymbolFlag.Local | SymbolFlag.Import;
-    if ((flag & writes) !== 0) this.checkAssignable(name, (flag & SymbolFlag.Deleted) !== 0, span);
-    this.defineIn(this.current, name, flag, span);
+    if ((flag & writes) !== 0) this.checkAssignable(name, (flag & SymbolFlag.Deleted) !== 0, at);
+    this.defineIn(this.current, name, flag, at);
   }
 
-  checkAssignable(name: string, isDelete: boolean, span: Span): void {
-    if (name === "__debug__")
-      failAt(span, isDelete ? "cannot delete __debug__" : "cannot assign to __debug__");
+  checkAssignable(name: string, isDelete: boolean, at: LocatedNode): void {
+    if (name === "__debug__") failAt(at, isDelete ? "cannot delete __debug__" : "cannot assign to __debug__");
   }
 
-  defineIn(scope: Scope, name: string, flag: i32, span: Span): void {
+  defineIn(scope: Scope, name: string, flag: i32, at: LocatedNode): void {
     const mangled = this.mangled(name);
-    let flags = flag;
-    if (scope.index.has(mangled)) {
-      const known = scope.index.get(mangled)!.flags;
-      if ((flag & known & SymbolFlag.Parameter) !== 0) {
-        failAt(span, `duplicate argument '${name}' in function definition`);
-      }
-      if ((flag & known & SymbolFlag.TypeParameter) !== 0) failAt(span, `duplicate type parameter '${name}'`);
-      flags = known | flag;
+    const known = scope.flagsOf(mangled);
+    const flags = this.joined(scope, name, known, flag, at);
+    // Most names that are seen again are seen in the same way.
+    if (flags !== known || flags === 0) {
+      if (scope.index.has(mangled)) scope.index.get(mangled)!.flags = flags;
+      else scope.addSymbol(mangled, flags);
     }
-    if (scope.comprehensionTarget) {
-      if ((flags & (SymbolFlag.Global | SymbolFlag.Nonlocal)) !== 0) {
-        failAt(span, `comprehension inner loop cannot rebind assignment expression target '${name}'`);
-      }
-      flags = flags | SymbolFlag.ComprehensionTarget;
-    }
-    if (scope.index.has(mangled)) scope.index.get(mangled)!.flags = flags;
-    else scope.addSymbol(mangled, flags);
     if ((flag & SymbolFlag.Parameter) !== 0) {
       scope.parameters.push(mangled);
     } else if ((flag & SymbolFlag.Global) !== 0) {
@@ -147,8 +130,22 @@ export class ScopeBuilder {
     }
   }
 
-  recordDirective(name: string, span: Span): void {
-    this.current.directives.push(new Directive(this.mangled(name), span));
+  /** What a name is after one more definition or use, with the errors of two that exclude each other. */
+  private joined(scope: Scope, name: string, known: i32, flag: i32, at: LocatedNode): i32 {
+    if ((flag & known & SymbolFlag.Parameter) !== 0) {
+      failAt(at, `duplicate argument '${name}' in function definition`);
+    }
+    if ((flag & known & SymbolFlag.TypeParameter) !== 0) failAt(at, `duplicate type parameter '${name}'`);
+    const flags = known | flag;
+    if (!scope.comprehensionTarget) return flags;
+    if ((flags & (SymbolFlag.Global | SymbolFlag.Nonlocal)) !== 0) {
+      failAt(at, `comprehension inner loop cannot rebind assignment expression target '${name}'`);
+    }
+    return flags | SymbolFlag.ComprehensionTarget;
+  }
+
+  recordDirective(name: string, at: LocatedNode): void {
+    this.current.directives.push(new Directive(this.mangled(name), at));
   }
 
   /** Yields, awaits and assignment expressions have no place in lazily evaluated blocks. */
@@ -170,6 +167,6 @@ export class ScopeBuilder {
       default:
         return;
     }
-    failAt(spanOf(node), `${what} cannot be used within ${where}`);
+    failAt(node, `${what} cannot be used within ${where}`);
   }
 }

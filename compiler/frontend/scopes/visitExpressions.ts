@@ -36,7 +36,7 @@ import {
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 import { ComprehensionKind, type Scope, ScopeKind, SymbolFlag } from "./scope.ts";
-import { failAt, type ScopeBuilder, spanOf } from "./scopeBuilder.ts";
+import { failAt, type ScopeBuilder } from "./scopeBuilder.ts";
 import { visitDefaults, visitParameters } from "./visitFunctions.ts";
 
 export function visitExprs(b: ScopeBuilder, list: Expr[]): void {
@@ -57,8 +57,7 @@ export function visitExpr(b: ScopeBuilder, e: Expr): void {
       break;
     case NodeKind.Attribute: {
       const node = e as Attribute;
-      if (node.ctx !== ExprContext.Load)
-        b.checkAssignable(node.attr, node.ctx === ExprContext.Del, spanOf(e));
+      if (node.ctx !== ExprContext.Load) b.checkAssignable(node.attr, node.ctx === ExprContext.Del, e);
       visitExpr(b, node.value);
       break;
     }
@@ -198,10 +197,10 @@ function visitName(b: ScopeBuilder, e: Name): void {
   let flag: i32 = SymbolFlag.Use;
   if (e.ctx === ExprContext.Store) flag = SymbolFlag.Local;
   if (e.ctx === ExprContext.Del) flag = SymbolFlag.Local | SymbolFlag.Deleted;
-  b.define(e.id, flag, spanOf(e));
+  b.define(e.id, flag, e);
   // A method that says `super` needs the cell of its class.
   if (e.ctx === ExprContext.Load && e.id === "super" && b.current.isFunctionLike()) {
-    b.define("__class__", SymbolFlag.Use, spanOf(e));
+    b.define("__class__", SymbolFlag.Use, e);
   }
 }
 
@@ -213,7 +212,7 @@ function visitCall(b: ScopeBuilder, e: Call): void {
 
 export function visitKeywords(b: ScopeBuilder, keywords: Keyword[]): void {
   for (const keyword of keywords) {
-    if (keyword.arg !== "") b.checkAssignable(keyword.arg, false, spanOf(keyword));
+    if (keyword.arg !== "") b.checkAssignable(keyword.arg, false, keyword);
   }
   for (const keyword of keywords) visitExpr(b, keyword.value);
 }
@@ -221,7 +220,7 @@ export function visitKeywords(b: ScopeBuilder, keywords: Keyword[]): void {
 function visitLambda(b: ScopeBuilder, e: Lambda): void {
   visitDefaults(b, e.args);
   const outer = b.current;
-  b.enter(ScopeKind.Function, "lambda", e, spanOf(e));
+  b.enter(ScopeKind.Function, "lambda", e, e);
   visitParameters(b, e.args);
   visitExpr(b, e.body);
   b.leave(outer);
@@ -231,17 +230,17 @@ function visitNamedExpr(b: ScopeBuilder, e: NamedExpr): void {
   b.refuseInAnnotation("named expression", e);
   const target = e.target as Name;
   if (b.current.comprehensionIterable > 0) {
-    failAt(spanOf(e), "assignment expression cannot be used in a comprehension iterable expression");
+    failAt(e, "assignment expression cannot be used in a comprehension iterable expression");
   }
   if (b.current.comprehension !== ComprehensionKind.None) bindOutsideComprehension(b, target);
   visitExpr(b, e.value);
   visitExpr(b, target);
-  b.defineIn(b.current, target.id, SymbolFlag.NamedTarget, spanOf(target));
+  b.defineIn(b.current, target.id, SymbolFlag.NamedTarget, target);
 }
 
 /** The target of `:=` in a comprehension belongs to the function or module around it. */
 function bindOutsideComprehension(b: ScopeBuilder, target: Name): void {
-  const span = spanOf(target);
+  const span = target;
   const mangled = b.mangled(target.id);
   let scope: Scope | null = b.current;
   while (scope !== null) {
@@ -291,9 +290,9 @@ function bindOutsideComprehension(b: ScopeBuilder, target: Name): void {
 function visitAwait(b: ScopeBuilder, e: Await): void {
   b.refuseInAnnotation("await expression", e);
   if (!b.topLevelAwait) {
-    if (!b.current.isFunctionLike()) failAt(spanOf(e), "'await' outside function");
+    if (!b.current.isFunctionLike()) failAt(e, "'await' outside function");
     if (!b.current.asyncDef && b.current.comprehension === ComprehensionKind.None) {
-      failAt(spanOf(e), "'await' outside async function");
+      failAt(e, "'await' outside async function");
     }
   }
   visitExpr(b, e.value);
@@ -304,16 +303,16 @@ function markGenerator(b: ScopeBuilder, e: Expr): void {
   b.current.generator = true;
   switch (b.current.comprehension) {
     case ComprehensionKind.List:
-      failAt(spanOf(e), "'yield' inside list comprehension");
+      failAt(e, "'yield' inside list comprehension");
       break;
     case ComprehensionKind.Set:
-      failAt(spanOf(e), "'yield' inside set comprehension");
+      failAt(e, "'yield' inside set comprehension");
       break;
     case ComprehensionKind.Dict:
-      failAt(spanOf(e), "'yield' inside dict comprehension");
+      failAt(e, "'yield' inside dict comprehension");
       break;
     case ComprehensionKind.Generator:
-      failAt(spanOf(e), "'yield' inside generator expression");
+      failAt(e, "'yield' inside generator expression");
       break;
     case ComprehensionKind.None:
       break;
@@ -341,10 +340,10 @@ function visitComprehension(
   outer.comprehensionIterable++;
   visitExpr(b, first.iter);
   outer.comprehensionIterable--;
-  const scope = b.enter(ScopeKind.Function, name, e, spanOf(e));
+  const scope = b.enter(ScopeKind.Function, name, e, e);
   scope.comprehension = kind;
   if (first.isAsync) scope.coroutine = true;
-  b.define(".0", SymbolFlag.Parameter, spanOf(e));
+  b.define(".0", SymbolFlag.Parameter, e);
   visitTarget(b, first.target);
   visitExprs(b, first.ifs);
   for (let i = 1; i < generators.length; i++) {
@@ -364,7 +363,7 @@ function visitComprehension(
   b.leave(outer);
   if (!isAsync) return;
   if (!outer.asyncDef && outer.comprehension === ComprehensionKind.None && !b.topLevelAwait) {
-    failAt(spanOf(e), "asynchronous comprehension outside of an asynchronous function");
+    failAt(e, "asynchronous comprehension outside of an asynchronous function");
   }
   outer.coroutine = true;
 }

@@ -7,6 +7,7 @@ import {
   type ClassDef,
   type Expr,
   type FunctionDef,
+  type LocatedNode,
   type Name,
   NodeKind,
   type ParamSpec,
@@ -17,8 +18,8 @@ import {
   type TypeVarTuple,
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
-import { type Scope, ScopeKind, type Span, SymbolFlag } from "./scope.ts";
-import { failAt, type ScopeBuilder, spanOf } from "./scopeBuilder.ts";
+import { type Scope, ScopeKind, SymbolFlag } from "./scope.ts";
+import { failAt, type ScopeBuilder } from "./scopeBuilder.ts";
 import { visitExpr, visitExprs, visitKeywords, visitOptional } from "./visitExpressions.ts";
 import { visitStatements } from "./visitStatements.ts";
 
@@ -28,7 +29,7 @@ export function visitDefaults(b: ScopeBuilder, args: Arguments): void {
 }
 
 function defineArg(b: ScopeBuilder, arg: Arg): void {
-  b.define(arg.arg, SymbolFlag.Parameter, spanOf(arg));
+  b.define(arg.arg, SymbolFlag.Parameter, arg);
 }
 
 export function visitParameters(b: ScopeBuilder, args: Arguments): void {
@@ -59,7 +60,7 @@ function enterTypeParameters(
   keywordDefaults: boolean,
 ): void {
   const inClass = b.current.kind === ScopeKind.Class;
-  const span = spanOf(node);
+  const span = node;
   const scope = b.enter(ScopeKind.TypeParameters, name, node, span);
   if (inClass) {
     scope.canSeeClassScope = true;
@@ -107,17 +108,17 @@ function visitTypeParams(b: ScopeBuilder, list: TypeParam[]): void {
 
 function defineTypeParam(b: ScopeBuilder, name: string, param: TypeParam): void {
   if (name === "__classdict__") {
-    failAt(spanOf(param), `reserved name '${name}' cannot be used for type parameter`);
+    failAt(param, `reserved name '${name}' cannot be used for type parameter`);
   }
-  b.define(name, SymbolFlag.TypeParameter | SymbolFlag.Local, spanOf(param));
+  b.define(name, SymbolFlag.TypeParameter | SymbolFlag.Local, param);
 }
 
 function visitLazily(b: ScopeBuilder, name: string, e: Expr, info: string): void {
   const outer = b.current;
-  const scope = b.enter(ScopeKind.TypeVariable, name, e, spanOf(e));
+  const scope = b.enter(ScopeKind.TypeVariable, name, e, e);
   if (outer.canSeeClassScope) {
     scope.canSeeClassScope = true;
-    b.define("__classdict__", SymbolFlag.Use, spanOf(e));
+    b.define("__classdict__", SymbolFlag.Use, e);
   }
   scope.info = info;
   visitExpr(b, e);
@@ -126,11 +127,11 @@ function visitLazily(b: ScopeBuilder, name: string, e: Expr, info: string): void
 
 function visitSignature(b: ScopeBuilder, node: Stmt, args: Arguments, returns: Expr | null): void {
   const outer = b.current;
-  const scope = b.enter(ScopeKind.Annotation, "__annotate__", args, spanOf(node));
+  const scope = b.enter(ScopeKind.Annotation, "__annotate__", args, node);
   outer.signatures.push(scope);
   if (outer.canSeeClassScope || outer.kind === ScopeKind.Class) {
     scope.canSeeClassScope = true;
-    b.define("__classdict__", SymbolFlag.Use, spanOf(node));
+    b.define("__classdict__", SymbolFlag.Use, node);
   }
   visitArgAnnotations(b, args.posonlyargs);
   visitArgAnnotations(b, args.args);
@@ -169,7 +170,7 @@ function visitFunctionParts(
   returns: Expr | null,
   typeParams: TypeParam[],
 ): void {
-  b.define(name, SymbolFlag.Local, spanOf(node));
+  b.define(name, SymbolFlag.Local, node);
   visitDefaults(b, args);
   visitExprs(b, decorators);
   const outer = b.current;
@@ -178,7 +179,7 @@ function visitFunctionParts(
     visitTypeParams(b, typeParams);
   }
   const around = b.current;
-  const scope = b.create(ScopeKind.Function, name, node, spanOf(node));
+  const scope = b.create(ScopeKind.Function, name, node, node);
   scope.asyncDef = node.kind === NodeKind.AsyncFunctionDef;
   if (scope.asyncDef) scope.coroutine = true;
   visitSignature(b, node, args, returns);
@@ -200,7 +201,7 @@ export function visitFunctionDef(b: ScopeBuilder, node: Stmt): void {
 }
 
 export function visitClassDef(b: ScopeBuilder, node: ClassDef): void {
-  const span = spanOf(node);
+  const span = node;
   b.define(node.name, SymbolFlag.Local, span);
   visitExprs(b, node.decoratorList);
   const outer = b.current;
@@ -236,10 +237,10 @@ export function visitTypeAlias(b: ScopeBuilder, node: TypeAlias): void {
     visitTypeParams(b, node.typeParams);
   }
   const around = b.current;
-  const scope = b.enter(ScopeKind.TypeAlias, name, node, spanOf(node));
+  const scope = b.enter(ScopeKind.TypeAlias, name, node, node);
   if (inClass) {
     scope.canSeeClassScope = true;
-    b.define("__classdict__", SymbolFlag.Use, spanOf(node.value));
+    b.define("__classdict__", SymbolFlag.Use, node.value);
   }
   visitExpr(b, node.value);
   b.leave(around);
@@ -265,10 +266,10 @@ function visitAnnotatedName(b: ScopeBuilder, node: AnnAssign, target: Name): voi
   const elsewhere = (known & (SymbolFlag.Global | SymbolFlag.Nonlocal)) !== 0;
   if (elsewhere && b.current !== b.module && node.simple) {
     const word = (known & SymbolFlag.Global) !== 0 ? "global" : "nonlocal";
-    failAt(spanOf(node), `annotated name '${target.id}' can't be ${word}`);
+    failAt(node, `annotated name '${target.id}' can't be ${word}`);
   }
-  if (node.simple) b.define(target.id, SymbolFlag.Annotated | SymbolFlag.Local, spanOf(target));
-  else if (node.value !== null) b.define(target.id, SymbolFlag.Local, spanOf(target));
+  if (node.simple) b.define(target.id, SymbolFlag.Annotated | SymbolFlag.Local, target);
+  else if (node.value !== null) b.define(target.id, SymbolFlag.Local, target);
 }
 
 /** A module may be stopped half-way, so its annotations all count as conditional. */
@@ -279,7 +280,7 @@ function isConditional(scope: Scope): boolean {
 /** All annotations of one body share one block, which is opened at the first of them. */
 function visitBodyAnnotation(b: ScopeBuilder, e: Expr, conditional: boolean): void {
   const outer: Scope = b.current;
-  const span: Span = spanOf(e);
+  const span: LocatedNode = e;
   const unevaluated = outer.kind === ScopeKind.Function;
   if (conditional && !outer.hasConditionalAnnotations) {
     outer.hasConditionalAnnotations = true;
@@ -293,7 +294,8 @@ function visitBodyAnnotation(b: ScopeBuilder, e: Expr, conditional: boolean): vo
       b.define("__classdict__", SymbolFlag.Use, span);
     }
   } else b.enterExisting(outer.annotations);
-  if (conditional && outer.kind === ScopeKind.Class) b.define("__conditional_annotations__", SymbolFlag.Use, span);
+  if (conditional && outer.kind === ScopeKind.Class)
+    b.define("__conditional_annotations__", SymbolFlag.Use, span);
   b.current.inUnevaluatedAnnotation = unevaluated;
   visitAnnotation(b, e);
   b.leave(outer);

@@ -41,7 +41,7 @@ import {
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 import { ScopeKind, SymbolFlag } from "./scope.ts";
-import { failAt, type ScopeBuilder, spanOf } from "./scopeBuilder.ts";
+import { failAt, type ScopeBuilder } from "./scopeBuilder.ts";
 import { visitExpr, visitExprs, visitOptional } from "./visitExpressions.ts";
 import { visitAnnAssign, visitClassDef, visitFunctionDef, visitTypeAlias } from "./visitFunctions.ts";
 
@@ -200,7 +200,7 @@ function visitTry(
   for (const handler of handlers) {
     visitOptional(b, handler.type);
     if (handler.name !== "") {
-      const span = spanOf(handler);
+      const span = handler;
       b.checkAssignable(handler.name, false, span);
       b.defineIn(b.current, handler.name, SymbolFlag.Local | SymbolFlag.Deleted, span);
     }
@@ -211,7 +211,7 @@ function visitTry(
 }
 
 function visitAlias(b: ScopeBuilder, alias: Alias): void {
-  const span = spanOf(alias);
+  const span = alias;
   let name = alias.asname === "" ? alias.name : alias.asname;
   if (name === "*") {
     if (b.current.kind !== ScopeKind.Module) failAt(span, "import * only allowed at module level");
@@ -224,7 +224,7 @@ function visitAlias(b: ScopeBuilder, alias: Alias): void {
 
 function declare(b: ScopeBuilder, node: LocatedNode, names: string[], isGlobal: boolean): void {
   const word = isGlobal ? "global" : "nonlocal";
-  const span = spanOf(node);
+  const span = node;
   for (const name of names) {
     const known: i32 = b.lookUp(name);
     if ((known & SymbolFlag.Parameter) !== 0) failAt(span, `name '${name}' is parameter and ${word}`);
@@ -253,7 +253,7 @@ function visitPatterns(b: ScopeBuilder, list: Pattern[]): void {
 }
 
 function capture(b: ScopeBuilder, name: string, p: Pattern): void {
-  if (name !== "") b.define(name, SymbolFlag.Local, spanOf(p));
+  if (name !== "") b.define(name, SymbolFlag.Local, p);
 }
 
 function visitPattern(b: ScopeBuilder, p: Pattern): void {
@@ -296,7 +296,7 @@ function visitClassPattern(b: ScopeBuilder, p: MatchClass): void {
   visitExpr(b, cls);
   visitPatterns(b, p.patterns);
   for (let i = 0; i < p.kwdAttrs.length; i++) {
-    b.checkAssignable(p.kwdAttrs[i]!, false, spanOf(p.kwdPatterns[i]!));
+    b.checkAssignable(p.kwdAttrs[i]!, false, p.kwdPatterns[i]!);
   }
   visitPatterns(b, p.kwdPatterns);
 }
