@@ -57,7 +57,7 @@ export class TypeInference {
       case "const":
         return constantKind(this.module, inst);
       case "py.Call": {
-        const target = this.targets(inst);
+        const target = this.target(inst);
         return target === null ? "any" : target.result;
       }
     }
@@ -94,7 +94,15 @@ export class TypeInference {
     );
   }
 
+  /** The typed entry that a call may use: none of its arguments is known to be of another kind than the parameter. */
   target(call: Inst): Signature | null {
-    return call.op.name === "py.Call" ? this.targets(call) : null;
+    const target = call.op.name === "py.Call" ? this.targets(call) : null;
+    if (target === null) return null;
+    // Callee and self come first.
+    const fits = target.parameters.every((kind, i) => {
+      const given = this.kindOrNone(call.args[i + 2]!) ?? kind;
+      return kind === "any" || given === "any" || given === kind;
+    });
+    return fits ? target : null;
   }
 }

@@ -75,6 +75,12 @@ describe("specialisation", () => {
     expect(typed(`${source}f = print\n`, "g")).not.toContain("call.typed");
   });
 
+  test("an integer is not passed as a float", () => {
+    const source = "def f(x):\n  return x * 0.5\ndef g(n):\n  return f(n - 1)\n";
+    expect(typed(source, "f")).toContain("typed (float) -> float");
+    expect(typed(source, "g")).toContain("py.Call");
+  });
+
   test("a handler receives the exception of a typed call", () => {
     const source = [
       "def f(n):",
