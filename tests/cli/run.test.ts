@@ -1,0 +1,77 @@
+/** `pyc run` and `pyc build` on programs that work: streams, arguments, exit codes, links, unchanged builds. */
+import os from "node:os";
+import path from "node:path";
+import { execa } from "execa";
+import fs from "fs-extra";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pyc, run, runPyc } from "../support/pyc.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), "pyc-run-"));
+  await fs.writeFile(path.join(folder, "hello.py"), "print(1 + 2)\n");
+  await fs.writeFile(
+    path.join(folder, "arguments.py"),
+    "import sys\nprint(sys.argv[1:])\nprint(sys.stdin.read().upper(), end='')\nsys.exit(7)\n",
+  );
+});
+
+afterAll(() => fs.remove(folder));
+
+describe.each(["interp", "native", "auto"])("tier %s", (tier) => {
+  it("prints 1 + 2", async () => {
+    expect(await runPyc(["run", "--quiet", `--tier=${tier}`, "hello.py"], { cwd: folder })).toEqual({
+      stdout: "3\n",
+      stderr: "",
+      exitCode: 0,
+    });
+  });
+
+  it("hands arguments, stdin and the exit code through", async () => {
+    const outcome = await runPyc(["run", "--quiet", `--tier=${tier}`, "arguments.py", "-o", "--x", "a b"], {
+      cwd: folder,
+      input: "text\n",
+    });
+    expect(outcome).toEqual({ stdout: "['-o', '--x', 'a b']\nTEXT\n", stderr: "", exitCode: 7 });
+  });
+});
+
+it("builds an executable that runs alone, twice the same bytes", async () => {
+  const outputs = ["first", "second"].map((name) => path.join(folder, name));
+  for (const output of outputs) {
+    const cache = await fs.mkdtemp(path.join(folder, "cache-"));
+    const built = await runPyc(["build", "--quiet", "-o", output, "hello.py"], {
+      cwd: folder,
+      env: { XDG_CACHE_HOME: cache },
+    });
+    expect(built).toEqual({ stdout: "", stderr: "", exitCode: 0 });
+  }
+  expect((await run(outputs[0] as string, [])).stdout).toBe("3\n");
+  expect((await fs.readFile(outputs[0] as string)).equals(await fs.readFile(outputs[1] as string))).toBe(
+    true,
+  );
+});
+
+it("works from any directory and through a symbolic link", async () => {
+  const link = path.join(folder, "compiler-link");
+  await fs.symlink(pyc, link);
+  expect(
+    (await run(link, ["run", "--quiet", path.join(folder, "hello.py")], { cwd: "/", timeout: 300_000 }))
+      .stdout,
+  ).toBe("3\n");
+});
+
+it("reports a build as JSON", async () => {
+  const outcome = await runPyc(["build", "--quiet", "--json", "-o", "reported", "hello.py"], { cwd: folder });
+  const report = JSON.parse(outcome.stdout) as Record<string, unknown>;
+  expect(report).toMatchObject({ output: path.join(folder, "reported"), tier: "auto" });
+  expect(report["size"]).toBe((await fs.stat(path.join(folder, "reported"))).size);
+});
+
+it("passes signals on; death by a signal is 128 + n", async () => {
+  await fs.writeFile(path.join(folder, "wait.py"), "print('ready', flush=True)\nwhile True:\n    pass\n");
+  const child = execa(pyc, ["run", "--quiet", "wait.py"], { cwd: folder, reject: false, timeout: 300_000 });
+  child.stdout.once("data", () => child.kill("SIGTERM"));
+  expect((await child).exitCode).toBe(143);
+});
