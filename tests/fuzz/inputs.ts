@@ -198,9 +198,11 @@ function deepNesting(random: Random): string {
     "type X[T: ",
     "def f[T: (",
   ];
-  const depth = 1 + random.below(random.below(4) === 0 ? 3000 : 260);
   const first = random.pick(openers);
   const second = random.below(3) === 0 ? random.pick(openers) : first;
+  // Indentation makes the text grow with the square of the depth.
+  const indents = first.endsWith("\n") || second.endsWith("\n");
+  const depth = 1 + random.below(random.below(4) === 0 && !indents ? 3000 : 260);
   let text = "";
   let indent = "";
   for (let i = 0; i < depth; i++) {

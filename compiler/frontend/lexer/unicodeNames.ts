@@ -1,20 +1,12 @@
 /** Characters by their Unicode names, for \N{…}: plain names, aliases, Hangul syllables, and names that end with a code point. */
 import type { CodePoints, i32 } from "../dialect.ts";
-import { charToString, idiv, stringToCodePoints } from "../dialect.ts";
+import { charToString, stringToCodePoints } from "../dialect.ts";
 import { Char, hexDigitValue, isDigit } from "./characters.ts";
-import {
-  NAME_ALIASES,
-  NAME_BLOCKS,
-  NAME_RUNS,
-  NAMES,
-  NUMBERED_PREFIXES,
-  NUMBERED_RANGES,
-  WORDS,
-} from "./unicodeNameTables.ts";
+import { NAME_ALIASES, NAMES, NUMBERED_PREFIXES, NUMBERED_RANGES, WORDS } from "./unicodeNameTables.ts";
 
-/** Names per entry of NAME_BLOCKS, and the character that stands for word 0 in NAMES. */
-const BLOCK: i32 = 64;
+/** The characters that stand for word 0 and for the digit 0 of a code point in NAMES. */
 const FIRST_WORD: i32 = 0x4e00;
+const FIRST_DIGIT: i32 = 0x3400;
 
 const HANGUL_PREFIX: string = "HANGUL SYLLABLE ";
 const HANGUL_FIRST: i32 = 0xac00;
@@ -165,7 +157,7 @@ function hexValue(digits: string, zeroAllowed: boolean): i32 {
 }
 
 function findPlain(name: string): i32 {
-  let key = "|";
+  let key = "";
   let start = 0;
   for (let i = 0; i <= name.length; i++) {
     if (i < name.length && name.charCodeAt(i) !== Char.Space) continue;
@@ -174,8 +166,7 @@ function findPlain(name: string): i32 {
     key += word;
     start = i + 1;
   }
-  const at = NAMES.indexOf(key + "|");
-  return at < 0 ? -1 : pointOfOrdinal(ordinalAt(at));
+  return findName(key);
 }
 
 /** The character that stands for a word in NAMES; "" if no name has the word. Bisects WORDS by position. */
@@ -195,29 +186,22 @@ function findWord(word: string): string {
   return "";
 }
 
-/** How many names begin before the position. */
-function ordinalAt(position: i32): i32 {
+/** The code point of the name with these words, or -1. Bisects NAMES by position. */
+function findName(words: string): i32 {
   let low = 0;
-  let high = NAME_BLOCKS.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (NAME_BLOCKS[middle]! <= position) low = middle;
-    else high = middle;
+  let high = NAMES.length - 1;
+  while (low < high) {
+    let start = (low + high) >> 1;
+    while (start > low && NAMES.charCodeAt(start) !== Char.VBar) start--;
+    let end = start + 1;
+    while (NAMES.charCodeAt(end) >= FIRST_WORD) end++;
+    const candidate = NAMES.slice(start + 1, end);
+    if (candidate === words) {
+      const upper = NAMES.charCodeAt(end) - FIRST_DIGIT;
+      return (upper << 10) + NAMES.charCodeAt(end + 1) - FIRST_DIGIT;
+    }
+    if (candidate < words) low = end + 2;
+    else high = start;
   }
-  let ordinal = low * BLOCK;
-  for (let i = NAME_BLOCKS[low]!; i < position; i++) {
-    if (NAMES.charCodeAt(i) === Char.VBar) ordinal++;
-  }
-  return ordinal;
-}
-
-function pointOfOrdinal(ordinal: i32): i32 {
-  let low = 0;
-  let high = idiv(NAME_RUNS.length, 2);
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (NAME_RUNS[2 * middle]! <= ordinal) low = middle;
-    else high = middle;
-  }
-  return NAME_RUNS[2 * low + 1]! + ordinal - NAME_RUNS[2 * low]!;
+  return -1;
 }
