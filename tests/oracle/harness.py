@@ -68,6 +68,9 @@ def _execute(path, main):
             source = file.read()
         code = compile(source, path, "exec", 0, True)
     except BaseException as e:
+        if isinstance(e, SyntaxError) and getattr(e, "_metadata", None):
+            # As for a file that is parsed as it is read: the traceback takes the source from there.
+            e._metadata = (*e._metadata[:2], None)
         sys.excepthook(type(e), e.with_traceback(None), None)
         return 1
     try:
