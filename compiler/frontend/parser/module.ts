@@ -11,8 +11,12 @@ import { parseCompound, parseSimpleLine, parseStatement } from "./statement.ts";
  * the context of statements excepted.
  */
 export function parseSource(source: CodePoints, mode: ParseMode): Mod {
-  const p = new Parser(source, mode);
-  switch (mode) {
+  return parseWith(new Parser(source, mode));
+}
+
+/** The same with a parser of the caller's. */
+export function parseWith(p: Parser): Mod {
+  switch (p.mode) {
     case ParseMode.Module:
       return parseModule(p);
     case ParseMode.Expression:

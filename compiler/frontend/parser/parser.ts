@@ -43,6 +43,8 @@ export class Parser {
   depth: i32;
   /** Where the current statement of the module's level begins. */
   statementStart: i32;
+  /** The line of the compound statement that began last among those that are complete; 0 if there is none. For error reports. */
+  compoundLine: i32;
   /** Whether `from __future__ import barry_as_FLUFL` was seen: then <> is the operator, not !=. */
   barry: boolean;
   /** Interactive input that ends goes on with one newline. */
@@ -57,6 +59,7 @@ export class Parser {
     this.position = 0;
     this.depth = 0;
     this.statementStart = 0;
+    this.compoundLine = 0;
     this.barry = false;
     this.newlineImplied = false;
     const token = this.lexer.next();

@@ -28,8 +28,12 @@ import { parseWith } from "./with.ts";
 /** Parses one compound statement or one line of simple statements. */
 export function parseStatement(p: Parser, body: Stmt[]): void {
   const compound = parseCompound(p);
-  if (compound !== null) body.push(compound);
-  else parseSimpleLine(p, body);
+  if (compound === null) {
+    parseSimpleLine(p, body);
+    return;
+  }
+  body.push(compound);
+  if (compound.line > p.compoundLine) p.compoundLine = compound.line;
 }
 
 /** The compound statement that begins here, or null. */
