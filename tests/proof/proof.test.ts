@@ -1,0 +1,44 @@
+/**
+ * S1: the proof of the architecture, run at every stop. proof.py in each tier, with side exits forced, with a collection at every allocation, on x86-64 and under qemu on AArch64:
+ * always what CPython 3.14 prints. The two threads are a C++ test (tests/runtime), under ThreadSanitizer there.
+ */
+import path from "node:path";
+import fs from "fs-extra";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadOracle } from "../oracle/pyodide.ts";
+import { type Outcome, root, runPyc } from "../support/pyc.ts";
+
+const folder = path.join(root, "tests/proof");
+let expected: Outcome;
+
+beforeAll(async () => {
+  const oracle = await loadOracle();
+  const source = await fs.readFile(path.join(folder, "proof.py"), "utf8");
+  expected = await oracle.runProgram({ files: { "proof.py": source }, argv: ["proof.py"], stdin: "" });
+  expect(expected.exitCode).toBe(1);
+});
+
+const targets = ["x86_64-linux-gnu", "aarch64-linux-gnu"];
+const settings: readonly { readonly name: string; readonly env: Record<string, string> }[] = [
+  { name: "as it is", env: {} },
+  { name: "all exits forced", env: { PYC_FORCE_EXITS: "all" } },
+  { name: "exits forced by seed 1", env: { PYC_FORCE_EXITS: "1" } },
+  { name: "exits forced by seed 2", env: { PYC_FORCE_EXITS: "2" } },
+  { name: "a collection at every allocation, freed memory poisoned", env: { PYC_GC_STRESS: "1" } },
+  { name: "verified heap", env: { PYC_GC_STRESS: "50", PYC_GC_VERIFY: "1" } },
+  { name: "forced exits and collections", env: { PYC_FORCE_EXITS: "all", PYC_GC_STRESS: "3" } },
+];
+
+describe.each(targets)("%s", (target) => {
+  describe.each(["native", "interp", "auto"])("tier %s", (tier) => {
+    it.each(settings)("$name", async ({ env }) => {
+      const outcome = await runPyc(["run", "--quiet", `--target=${target}`, `--tier=${tier}`, "proof.py"], {
+        cwd: folder,
+        env,
+      });
+      expect(outcome.stdout).toBe(expected.stdout);
+      expect(outcome.stderr).toBe(expected.stderr);
+      expect(outcome.exitCode).toBe(expected.exitCode);
+    });
+  });
+});

@@ -1,0 +1,76 @@
+/**
+ * `npm run show -- S4`: measures one row of an issue's table by its id and prints its figure. Without an id: the list.
+ */
+import { execaSync } from "execa";
+import { benchmarkAll } from "../bench/bench.ts";
+import { root } from "../support/pyc.ts";
+import { showS9, showS10, showS11 } from "./executable.ts";
+
+interface Row {
+  readonly what: string;
+  measure(): Promise<boolean>;
+}
+
+/** A row whose figure another npm script prints. */
+function script(...commands: readonly (readonly string[])[]): () => Promise<boolean> {
+  return async () =>
+    commands
+      .map(([command, ...args]) => {
+        const result = execaSync(command as string, args, { cwd: root, stdio: "inherit", reject: false });
+        return result.exitCode === 0;
+      })
+      .every(Boolean);
+}
+
+const npmRun = (name: string, ...args: readonly string[]): readonly string[] => [
+  "npm",
+  "run",
+  "--silent",
+  name,
+  "--",
+  ...args,
+];
+
+const rows: Readonly<Record<string, Row>> = {
+  S1: {
+    what: "the proof of the architecture",
+    measure: script(["npx", "vitest", "run", "tests/proof"], npmRun("test:runtime")),
+  },
+  S2: {
+    what: "trees of the library's files, from TypeScript and C++",
+    measure: script(npmRun("test:stdlib-ast")),
+  },
+  S3: {
+    what: "invalid programs",
+    measure: script(
+      ["npx", "vitest", "run", "tests/frontend/errors"],
+      npmRun("test:mutations", "--seed", "1", "--count", "5000"),
+    ),
+  },
+  S4: { what: "the front end on large inputs", measure: script(npmRun("show:s4")) },
+  S5: { what: "fuzzing of the front end", measure: script(npmRun("fuzz", "--count", "1000000")) },
+  S6: { what: "language programs in every tier", measure: script(npmRun("test:language")) },
+  S7: { what: "the same under stress, with coverage", measure: script(npmRun("test:stress")) },
+  S8: {
+    what: "fib, mandelbrot, point loop against python3.11",
+    measure: async () => {
+      const results = await benchmarkAll(["fib", "mandelbrot", "point_loop"], 5);
+      return results.every((result) => result.speedup >= 5);
+    },
+  },
+  S9: { what: "hello world: build, size, start", measure: showS9 },
+  S10: { what: "the executable's dependencies", measure: showS10 },
+  S11: { what: "recursion", measure: showS11 },
+  S12: { what: "bad input to pyc", measure: script(["npx", "vitest", "run", "tests/cli/failures.test.ts"]) },
+};
+
+const [id] = process.argv.slice(2);
+if (id === undefined) {
+  for (const [name, row] of Object.entries(rows)) console.log(`${name.padEnd(4)} ${row.what}`);
+} else {
+  const row = rows[id.toUpperCase()];
+  if (row === undefined) throw new Error(`no row ${id}; there are ${Object.keys(rows).join(" ")}`);
+  const holds = await row.measure();
+  console.log(`${id.toUpperCase()} ${holds ? "holds" : "is open"}`);
+  process.exitCode = holds ? 0 : 1;
+}
