@@ -1,5 +1,5 @@
 import { CodeFlag, type CodeModule } from "../frontend/emit/code.ts";
-import { buildSsa, isGenerator } from "../ir/build/build.ts";
+import { buildSsa, isGenerator, keepsRegisters } from "../ir/build/build.ts";
 import type { Func } from "../ir/function.ts";
 import { printFunction } from "../ir/printer.ts";
 import { type PassOptions, runPasses } from "../passes/manager.ts";
@@ -59,12 +59,15 @@ export function buildUnit(options: UnitOptions): Func[] {
     native.filter((i) => isHot(options, i)),
   );
   const functions = native.flatMap((i): Func[] => {
+    // A generator's frame object reads the registers that the interpreter keeps.
+    if (isGenerator(module.codes[i]!) && keepsRegisters(module.codes[i]!)) return [];
     if (isGenerator(module.codes[i]!)) return [buildSsa(module, i, "resume", { frames: false })];
     const typed = signatures.specialised(i);
     const entry = typed === null ? "direct" : "generic";
     const found = [buildSsa(module, i, entry, { frames: false })];
     if (typed !== null) found.push(typed);
-    if (hasLoop(module, i)) found.push(buildSsa(module, i, "resume_at", { frames: false }));
+    if (hasLoop(module, i) && !keepsRegisters(module.codes[i]!))
+      found.push(buildSsa(module, i, "resume_at", { frames: false }));
     return found;
   });
   for (const func of functions) func.isHot = wantsSpeed(options, func);

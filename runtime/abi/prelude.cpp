@@ -6,6 +6,7 @@
 
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
+#include "interp/frame.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/containers.h"
@@ -60,6 +61,25 @@ PYC_PRELUDE int32_t pyc_poll(Task* task) {
 }
 
 PYC_PRELUDE uint32_t pyc_forced_exits(Task* task) { return task->forced_exits; }
+
+// Functions whose registers others may look at run in an interpreter frame of their own, on the native stack.
+
+PYC_PRELUDE size_t pyc_frame_bytes(uint32_t registers) { return sizeof(InterpFrame) + size_t{registers} * sizeof(Value); }
+
+PYC_PRELUDE bool pyc_frame_open(Task* task, InterpFrame* frame, Value callee, uint32_t registers) {
+  if (!enter_call(task, pyc_frame_bytes(registers))) return false;
+  auto* function = callee.as<FunctionObject>();
+  frame_enter(task, frame, function, static_cast<CodeBody*>(function->code));
+  for (uint32_t i = 0; i < registers; i++) frame->registers[i] = kNull;
+  return true;
+}
+
+PYC_PRELUDE void pyc_frame_close(Task* task, InterpFrame* frame) {
+  frame_leave(task, frame);
+  leave_call(task);
+}
+
+PYC_PRELUDE void pyc_frame_set_pc(InterpFrame* frame, uint32_t pc) { frame->pc = frame->code->units + pc; }
 
 /// The callee of a typed call: this module's function, whose typed code is valid.
 PYC_PRELUDE bool pyc_is_function_of(Value v, const NativeCode* native) {

@@ -101,6 +101,26 @@ describe("LLVM emission", () => {
     for (const target of triples) compileToObject(input, { target, level: 1, verify: true });
   });
 
+  test("a function that may ask for its variables runs in a frame", () => {
+    const text = `
+code f args=1 registers=4 flags=0x2000
+  LoadConst r1 1
+  Move r0 r1
+  GetIter r2 r0
+head:
+  ForIter r0 r2 done
+  JumpBack head
+done:
+  Return r0
+`;
+    const llvm = emitModule(inputOf(text));
+    expect(llvm).toMatch(/call i1 @pyc_frame_open\(ptr %task, ptr %frame, i64 %callee, i32 4\)/);
+    // The parameter at entry, the move, and the loop variable.
+    const direct = llvm.slice(llvm.indexOf('@"direct.0"'), llvm.indexOf('@"resume_at.0"'));
+    expect(direct.match(/store atomic i64/g)).toHaveLength(3);
+    for (const target of triples) compileToObject(inputOf(text), { target, level: 2, verify: true });
+  });
+
   test("a generator stores its registers in its frame", () => {
     const text = `
 code count args=1 registers=4 flags=0x20

@@ -131,6 +131,8 @@ describe("building SSA", () => {
       b3():
         return v6
       b4():
+        jump b5()
+      b5():
         v14: value = py.InPlaceAdd v6, v8 [0] @12
         v15 = poll @17 {v0 @17 r1=v14 r2=v5}
         jump b2(v14)
@@ -231,6 +233,8 @@ describe("building SSA", () => {
       b3():
         return v4
       b4():
+        jump b5()
+      b5():
         v12: value = py.InPlaceAdd v4, v6 [0] @12
         v13 = poll @17 {v0 @17 r1=v12 r2=v3}
         jump b2(v12)

@@ -33,6 +33,11 @@ export function parameterCount(code: Code): number {
   return count;
 }
 
+/** Whether the code object's registers must be visible in memory: it may ask for its local variables (DESIGN.md §6). */
+export function keepsRegisters(code: Code): boolean {
+  return (code.flags & CodeFlag.RegistersInMemory) !== 0;
+}
+
 /** Generators, coroutines and asynchronous generators run through `resume` alone. */
 export function isGenerator(code: Code): boolean {
   return (code.flags & (CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator)) !== 0;
@@ -53,6 +58,8 @@ class Builder {
   private readonly work: BytecodeBlock[] = [];
   private readonly callee: Inst;
   private readonly nothing: Inst;
+  /** Registers below this are stored to the frame as soon as they change. */
+  private readonly mirrored: number;
   /** Where the current instruction goes, and the registers before it. */
   private block: Block;
   private registers: Registers = [];
@@ -60,6 +67,7 @@ class Builder {
   constructor(code: Code, index: number, entry: Entry, options: BuildOptions) {
     this.options = options;
     this.flow = new BytecodeFlow(code);
+    this.mirrored = keepsRegisters(code) && !entry.startsWith("resume") ? code.localNames.length : 0;
     const count = entry.startsWith("resume") ? 0 : parameterCount(code);
     const parameters = Array.from({ length: count }, (): Type => "value");
     this.func = new Func(code.name, index, entry, parameters, "value");
@@ -92,6 +100,7 @@ class Builder {
     this.func.parameters.forEach((type, i) => {
       this.registers[i] = this.func.append(this.block, "parameter", [], [i], this.site(0), type);
     });
+    for (let i = 0; i < Math.min(this.mirrored, this.func.parameters.length); i++) this.mirror(i, 0);
     this.block.terminator = { kind: "jump", edges: [this.edgeTo(0)] };
   }
 
@@ -218,6 +227,7 @@ class Builder {
     const live = this.flow.liveBefore(source);
     source.instructions.forEach((instruction, i) => {
       this.instruction(instruction, live[i]!);
+      if (this.block.terminator === null) for (const register of instruction.writes) this.mirror(register, instruction.pc);
     });
     const last = source.instructions[source.instructions.length - 1]!;
     if (this.block.terminator === null) this.jump(last.next);
@@ -282,6 +292,12 @@ class Builder {
     poll.frame = this.frameAt(instruction.pc, live);
     this.guardFailure(instruction, poll);
     this.jump(targetOf(instruction)!);
+  }
+
+  /** Stores a named register to the frame when the function keeps its registers there. */
+  private mirror(register: number, pc: number): void {
+    if (register >= this.mirrored) return;
+    this.func.append(this.block, "frame.store", [this.read(register)], [register], this.site(pc));
   }
 
   private append(instruction: Instruction, name: string, args: Inst[], imms: readonly Immediate[]): Inst {
@@ -367,7 +383,12 @@ class Builder {
     const atEnd = this.append(instruction, "is.end", [item], []);
     const done = this.edgeTo(targetOf(instruction)!);
     this.registers[operand(instruction, "to")] = item;
-    this.branch(atEnd, done, this.edgeTo(instruction.next));
+    const branching = this.block;
+    this.block = this.func.addBlock();
+    const next = new Edge(this.block, []);
+    this.mirror(operand(instruction, "to"), instruction.pc);
+    this.jump(instruction.next);
+    branching.terminator = { kind: "branch", test: atEnd, edges: [done, next] };
   }
 
   /** The second result of Send is NULL while the delegate yields. */

@@ -1,4 +1,5 @@
 import { blocksInCycles } from "../../analysis/cycles.ts";
+import { keepsRegisters } from "../../ir/build/build.ts";
 import {
   type Block,
   type Edge,
@@ -77,6 +78,8 @@ export class FunctionEmitter {
   private hasExits = false;
   private readonly hasRecord: boolean;
   private readonly loops: ReadonlySet<Block>;
+  /** The function runs in an interpreter frame of its own on the stack, where others find its registers. */
+  private readonly keepsFrame: boolean;
 
   /** `exits` is shared by the entries of one code object that use the same table. */
   constructor(func: Func, context: ModuleContext, exits: ExitTable) {
@@ -84,6 +87,7 @@ export class FunctionEmitter {
     this.context = context;
     this.exits = exits;
     this.loops = blocksInCycles(func);
+    this.keepsFrame = keepsRegisters(context.module.codes[func.code]!) && !func.entry.startsWith("resume");
     this.hasRecord = func.blocks.some((block) =>
       block.insts.some((inst) => inst.op.failure !== "never" || inst.op.calls),
     );
@@ -183,7 +187,8 @@ export class FunctionEmitter {
 
   /** Notes where the function stands, before a call that may look at the native frames. */
   setLocation(site: Site): void {
-    if (!this.hasRecord) return;
+    if (this.keepsFrame) this.line(this.callText("pyc_frame_set_pc", ["%frame", String(site.pc)]));
+    if (!this.hasRecord || this.keepsFrame) return;
     this.line(this.callText("pyc_set_location", ["%record", this.context.location(this.func.code, site)]));
   }
 
@@ -334,7 +339,8 @@ export class FunctionEmitter {
   }
 
   private leave(): void {
-    if (this.hasRecord) this.line(this.callText("pyc_leave", ["%task", "%record"]));
+    if (this.keepsFrame) this.line(this.callText("pyc_frame_close", ["%task", "%frame"]));
+    else if (this.hasRecord) this.line(this.callText("pyc_leave", ["%task", "%record"]));
   }
 
   private emitReturn(value: string): void {
@@ -454,7 +460,7 @@ export class FunctionEmitter {
 
   private prologue(): string[] {
     this.lines = ["entry:"];
-    if (this.hasRecord) this.line(`%record = alloca [${recordWords} x i64], align 8`);
+    if (this.hasRecord && !this.keepsFrame) this.line(`%record = alloca [${recordWords} x i64], align 8`);
     if (this.bufferWords > 0 || this.hasExits)
       this.line(`%buffer = alloca [${Math.max(1, this.bufferWords)} x i64], align 8`);
     if (this.func.entry.startsWith("resume")) {
@@ -463,12 +469,23 @@ export class FunctionEmitter {
       this.line(`%registers = ${this.callText(`pyc_${kind}_registers`, ["%frame"])}`);
     }
     if (this.usesForced) this.line(`%forced = ${this.callText("pyc_forced_exits", ["%task"])}`);
-    if (this.hasRecord) {
-      const entered = this.callTemporary("pyc_enter", ["%task", "%record", this.startLocation]);
+    if (this.keepsFrame || this.hasRecord) {
+      const entered = this.keepsFrame
+        ? this.openFrame()
+        : this.callTemporary("pyc_enter", ["%task", "%record", this.startLocation]);
       this.line(`br i1 ${entered}, label %b${this.func.entryBlock.id}, label %refused, ${likely}`);
       this.lines.push("refused:", `  ${this.failureResult}`);
     } else this.line(`br label %b${this.func.entryBlock.id}`);
     return this.lines;
+  }
+
+  private openFrame(): string {
+    const count = String(this.context.module.codes[this.func.code]!.registerCount);
+    const bytes = this.callTemporary("pyc_frame_bytes", [count]);
+    this.line(`%frame = alloca i8, i64 ${bytes}, align 16`);
+    const opened = this.callTemporary("pyc_frame_open", ["%task", "%frame", "%callee", count]);
+    this.line(`%registers = ${this.callText("pyc_frame_registers", ["%frame"])}`);
+    return opened;
   }
 
   private assemble(): string {

@@ -146,7 +146,7 @@ function poll(e: FunctionEmitter, inst: Inst): void {
 }
 
 function frameStore(e: FunctionEmitter, inst: Inst): void {
-  e.line(e.callText("pyc_generator_barrier", ["%task", "%frame"]));
+  if (e.func.entry === "resume") e.line(e.callText("pyc_generator_barrier", ["%task", "%frame"]));
   const slot = test(e, `getelementptr inbounds i64, ptr %registers, i64 ${inst.imms[0]}`);
   e.line(`store atomic i64 ${arg(e, inst, 0)}, ptr ${slot} unordered, align 8`);
 }
