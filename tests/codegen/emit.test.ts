@@ -116,7 +116,10 @@ done:
     const llvm = emitModule(inputOf(text));
     expect(llvm).toMatch(/call i1 @pyc_frame_open\(ptr %task, ptr %frame, i64 %callee, i32 4\)/);
     // The parameter at entry, the move, and the loop variable.
-    const direct = llvm.slice(llvm.indexOf('@"direct.0"'), llvm.indexOf('@"resume_at.0"'));
+    const direct = llvm.slice(
+      llvm.indexOf('define internal i64 @"direct.0"'),
+      llvm.indexOf('define internal i64 @"resume_at.0"'),
+    );
     expect(direct.match(/store atomic i64/g)).toHaveLength(3);
     for (const target of triples) compileToObject(inputOf(text), { target, level: 2, verify: true });
   });
