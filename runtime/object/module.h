@@ -13,6 +13,7 @@ struct ModuleObject : Object {
   Value dict;                         ///< DictObject, attached
   const ModuleDescriptor* descriptor; ///< null for built-in modules
   const struct NativeModule* native;  ///< of built-in modules
+  bool initializing; ///< its body is running: for the messages of circular imports
 };
 
 /// A module written in C++: constant data. `init` adds what is not a function; runs at first import.
@@ -27,6 +28,8 @@ struct NativeModule {
 extern const NativeModule* const native_modules[];
 
 Value module_new(Task* task, Value name);
+/// A module written in C++, initialised.
+Value native_module_new(Task* task, const NativeModule* native);
 /// Adds an attribute; `name` is ASCII.
 bool module_set(Task* task, ModuleObject* module, const char* name, Value value);
 Value module_get(Task* task, ModuleObject* module, StrObject* name);
@@ -48,8 +51,12 @@ Value import_module(Task* task, Value full_name);
 DictObject* sys_modules();
 DictObject* builtins_dict();
 
-// Provided by interp/: the globals of the newest Python frame, null when there is none.
-DictObject* current_globals(Task* task);
+// Provided by interp/ (interp/frame_object.h): the namespaces of the newest Python frame; NULL with an exception when
+// there is none.
+Value current_globals(Task* task);
+Value current_locals(Task* task);
+/// super() without arguments.
+bool current_super(Task* task, Value* type, Value* self);
 // Provided by interp/: runs a module's body with `globals`. NULL on error.
 Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals);
 
@@ -58,6 +65,8 @@ Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* glo
 bool runtime_start(Task* task, int argc, char** argv);
 int run_main(Task* task);
 
+/// Makes sys.modules and builtins. False with an exception.
+bool modules_start(Task* task);
 void register_module_kinds();
 
 } // namespace pyc

@@ -4,6 +4,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/exception_types.h"
+#include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -260,12 +261,17 @@ static Value super_allocate(Task* task, TypeObject* type, const Value*, size_t, 
   return Value::from_object(instance_new(task, type));
 }
 
-/// super() without arguments is compiled to super(__class__, first argument); only an alias of super reaches
+/// super() without arguments is compiled to super(__class__, first argument); what reaches this without any is an alias of super.
 /// this without any.
 static bool super_init(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   if (!check_no_keywords(task, "super", kwnames) || !check_positional(task, "super", nargs, 0, 2))
     return false;
-  if (nargs == 0) return raise_runtime_error(task, "super(): no arguments");
+  Value implicit[2];
+  if (nargs == 0) {
+    if (!current_super(task, &implicit[0], &implicit[1])) return false;
+    args = implicit;
+    nargs = 2;
+  }
   if (!is_type(args[0])) return raise_type_error(task, "super() argument 1 must be a type, not %T", args[0]);
   auto* s = proxy(self);
   auto* start = args[0].as<TypeObject>();

@@ -1,0 +1,195 @@
+/// Built-in functions on iterables.
+
+#include "builtins/functions.h"
+#include "object/call.h"
+#include "object/errors.h"
+#include "object/iterators.h"
+#include "object/list.h"
+#include "object/names.h"
+#include "object/operators.h"
+#include "object/tuple.h"
+
+namespace pyc {
+
+Value builtin_len(Task* task, const Value* args, size_t, Value) {
+  int64_t n;
+  return length(task, args[0], &n) ? int_from_i64(task, n) : kNull;
+}
+
+// ---------------------------------------------------------------- all, any
+
+/// The search for the first item whose truth is `wanted`.
+struct TruthSearch {
+  bool wanted;
+  bool found;
+};
+
+static bool search_truth(Task* task, void* raw, Value item) {
+  auto* search = static_cast<TruthSearch*>(raw);
+  bool b;
+  if (!truth(task, item, &b)) return false;
+  search->found = b == search->wanted;
+  return !search->found;
+}
+
+static Value find_truth(Task* task, Value iterable, bool wanted) {
+  TruthSearch search{wanted, false};
+  bool finished = iterate(task, iterable, search_truth, &search);
+  if (!finished && !search.found) return kNull;
+  return Value::from_bool(search.found == wanted);
+}
+
+Value builtin_all(Task* task, const Value* args, size_t, Value) { return find_truth(task, args[0], false); }
+Value builtin_any(Task* task, const Value* args, size_t, Value) { return find_truth(task, args[0], true); }
+
+// ---------------------------------------------------------------- iter, next
+
+Value builtin_iter(Task* task, const Value* args, size_t nargs, Value) {
+  if (nargs == 1) return get_iter(task, args[0]);
+  if (!is_callable(args[0])) return raise_type_error(task, "iter(v, w): v must be callable");
+  return callable_iterator_new(task, args[0], args[1]);
+}
+
+Value builtin_next(Task* task, const Value* args, size_t nargs, Value) {
+  if (!is_iterator(args[0])) return raise_type_error(task, "'%.200T' object is not an iterator", args[0]);
+  Value v = iter_next(task, args[0]);
+  if (!(v == kAbsent)) return v;
+  return nargs > 1 ? args[1] : Value(raise_stop_iteration(task, kNone));
+}
+
+Value builtin_aiter(Task* task, const Value* args, size_t, Value) {
+  auto f = type_of(args[0])->slots.async_iter;
+  if (!f) return raise_type_error(task, "'%.200T' object is not an async iterable", args[0]);
+  Value v = f(task, args[0]);
+  if (v.is_null() || type_of(v)->slots.async_next) return v;
+  return raise_type_error(task, "aiter() returned not an async iterator of type '%.200T'", v);
+}
+
+Value builtin_anext(Task* task, const Value* args, size_t nargs, Value) {
+  auto f = type_of(args[0])->slots.async_next;
+  if (!f) return raise_type_error(task, "'%.200T' object is not an async iterator", args[0]);
+  if (nargs > 1) return raise_unsupported(task, "anext() with a default (it comes with the issue of asyncio)");
+  return f(task, args[0]);
+}
+
+// ---------------------------------------------------------------- min, max
+
+struct Extreme {
+  const char* name;
+  CompareOp op;
+  Value key;   ///< NULL: none
+  Value best;  ///< NULL: no item yet
+  Value best_key;
+};
+
+static bool consider(Task* task, void* raw, Value item) {
+  auto* e = static_cast<Extreme*>(raw);
+  Value key = e->key.is_null() ? item : call1(task, e->key, item);
+  if (key.is_null()) return false;
+  bool better = true;
+  if (!e->best.is_null() && !compare_bool(task, e->op, key, e->best_key, &better)) return false;
+  if (better) {
+    e->best = item;
+    e->best_key = key;
+  }
+  return true;
+}
+
+static Value extreme(Task* task, const Value* args, size_t nargs, Value kwnames, const char* name, CompareOp op) {
+  if (nargs == 0) return raise_type_error(task, "%s expected at least 1 argument, got 0", name);
+  static const char* const parameters[] = {"key", "default", nullptr};
+  Value v[2];
+  if (!bind_arguments(task, {name, parameters, 0, 0}, args + nargs, 0, kwnames, v)) return kNull;
+  Extreme e{name, op, v[0].is_none() ? kNull : v[0], kNull, kNull};
+  if (nargs > 1) {
+    if (!v[1].is_null())
+      return raise_type_error(task, "Cannot specify a default for %s() with multiple positional arguments", name);
+    for (size_t i = 0; i < nargs; i++)
+      if (!consider(task, &e, args[i])) return kNull;
+    return e.best;
+  }
+  if (!iterate(task, args[0], consider, &e)) return kNull;
+  if (!e.best.is_null()) return e.best;
+  return v[1].is_null() ? Value(raise_value_error(task, "%s() iterable argument is empty", name)) : v[1];
+}
+
+Value builtin_max(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  return extreme(task, args, nargs, kwnames, "max", CompareOp::Greater);
+}
+Value builtin_min(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  return extreme(task, args, nargs, kwnames, "min", CompareOp::Less);
+}
+
+// ---------------------------------------------------------------- sorted, sum
+
+Value builtin_sorted(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  if (nargs != 1) return raise_type_error(task, "sorted expected 1 argument, got %zu", nargs);
+  static const char* const parameters[] = {"key", "reverse", nullptr};
+  Value v[2];
+  if (!bind_arguments(task, {"sort", parameters, 0, 0}, args + 1, 0, kwnames, v)) return kNull;
+  Value list = list_from_iterable(task, args[0]);
+  bool reverse = false;
+  if (list.is_null() || (!v[1].is_null() && !truth(task, v[1], &reverse))) return kNull;
+  return list_sort(task, list, v[0], reverse) ? list : kNull;
+}
+
+/// A running sum. Floats are added with Neumaier's compensation, as CPython has done since 3.12.
+struct Sum {
+  Value total;
+  double sum, compensation;
+  bool floats;
+};
+
+static void add_float(Sum* s, double x) {
+  double t = s->sum + x;
+  if (__builtin_fabs(s->sum) >= __builtin_fabs(x)) s->compensation += (s->sum - t) + x;
+  else s->compensation += (x - t) + s->sum;
+  s->sum = t;
+}
+
+static double sum_result(const Sum* s) {
+  // An infinite or nan sum has no meaningful compensation.
+  bool finite = __builtin_isfinite(s->compensation) && s->compensation != 0;
+  return finite ? s->sum + s->compensation : s->sum;
+}
+
+static bool add_item(Task* task, void* raw, Value item) {
+  auto* s = static_cast<Sum*>(raw);
+  if (!s->floats && is_exact(s->total, BuiltinType::float_)) {
+    s->floats = true;
+    s->sum = float_value(s->total);
+    s->compensation = 0;
+  }
+  if (s->floats) {
+    if (is_exact(item, BuiltinType::float_)) {
+      add_float(s, float_value(item));
+      return true;
+    }
+    double d;
+    if (is_int_or_bool(item) && int_to_double(bool_to_int(item), &d)) {
+      add_float(s, d);
+      return true;
+    }
+    s->total = float_new(task, sum_result(s));
+    s->floats = false;
+    if (s->total.is_null()) return false;
+  }
+  s->total = binary_op(task, BinaryOp::Add, s->total, item);
+  return !s->total.is_null();
+}
+
+Value builtin_sum(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const parameters[] = {"", "start", nullptr};
+  Value v[2];
+  if (!bind_arguments(task, {"sum", parameters, 1, 2}, args, nargs, kwnames, v)) return kNull;
+  Value start = v[1].is_null() ? Value::from_small_int(0) : v[1];
+  if (is_str(start)) return raise_type_error(task, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (has_kind(start, Kind::Bytes)) return raise_type_error(task, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (has_kind(start, Kind::ByteArray))
+    return raise_type_error(task, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  Sum s{start, 0, 0, false};
+  if (!iterate(task, v[0], add_item, &s)) return kNull;
+  return s.floats ? float_new(task, sum_result(&s)) : s.total;
+}
+
+} // namespace pyc
