@@ -39,8 +39,12 @@ static Value find_truth(Task* task, Value iterable, bool wanted) {
   return Value::from_bool(search.found == wanted);
 }
 
-Value builtin_all(Task* task, const Value* args, size_t, Value) { return find_truth(task, args[0], false); }
-Value builtin_any(Task* task, const Value* args, size_t, Value) { return find_truth(task, args[0], true); }
+Value builtin_all(Task* task, const Value* args, size_t, Value) {
+  return find_truth(task, args[0], false);
+}
+Value builtin_any(Task* task, const Value* args, size_t, Value) {
+  return find_truth(task, args[0], true);
+}
 
 // ---------------------------------------------------------------- iter, next
 
@@ -68,7 +72,8 @@ Value builtin_aiter(Task* task, const Value* args, size_t, Value) {
 Value builtin_anext(Task* task, const Value* args, size_t nargs, Value) {
   auto f = type_of(args[0])->slots.async_next;
   if (!f) return raise_type_error(task, "'%.200T' object is not an async iterator", args[0]);
-  if (nargs > 1) return raise_unsupported(task, "anext() with a default (it comes with the issue of asyncio)");
+  if (nargs > 1)
+    return raise_unsupported(task, "anext() with a default (it comes with the issue of asyncio)");
   return f(task, args[0]);
 }
 
@@ -77,8 +82,8 @@ Value builtin_anext(Task* task, const Value* args, size_t nargs, Value) {
 struct Extreme {
   const char* name;
   CompareOp op;
-  Value key;   ///< NULL: none
-  Value best;  ///< NULL: no item yet
+  Value key;  ///< NULL: none
+  Value best; ///< NULL: no item yet
   Value best_key;
 };
 
@@ -95,7 +100,8 @@ static bool consider(Task* task, void* raw, Value item) {
   return true;
 }
 
-static Value extreme(Task* task, const Value* args, size_t nargs, Value kwnames, const char* name, CompareOp op) {
+static Value extreme(Task* task, const Value* args, size_t nargs, Value kwnames, const char* name,
+                     CompareOp op) {
   if (nargs == 0) return raise_type_error(task, "%s expected at least 1 argument, got 0", name);
   static const char* const parameters[] = {"key", "default", nullptr};
   Value v[2];
@@ -103,7 +109,8 @@ static Value extreme(Task* task, const Value* args, size_t nargs, Value kwnames,
   Extreme e{name, op, v[0].is_none() ? kNull : v[0], kNull, kNull};
   if (nargs > 1) {
     if (!v[1].is_null())
-      return raise_type_error(task, "Cannot specify a default for %s() with multiple positional arguments", name);
+      return raise_type_error(task, "Cannot specify a default for %s() with multiple positional arguments",
+                              name);
     for (size_t i = 0; i < nargs; i++)
       if (!consider(task, &e, args[i])) return kNull;
     return e.best;
@@ -142,8 +149,10 @@ struct Sum {
 
 static void add_float(Sum* s, double x) {
   double t = s->sum + x;
-  if (__builtin_fabs(s->sum) >= __builtin_fabs(x)) s->compensation += (s->sum - t) + x;
-  else s->compensation += (x - t) + s->sum;
+  if (__builtin_fabs(s->sum) >= __builtin_fabs(x))
+    s->compensation += (s->sum - t) + x;
+  else
+    s->compensation += (x - t) + s->sum;
   s->sum = t;
 }
 
@@ -184,7 +193,8 @@ Value builtin_sum(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (!bind_arguments(task, {"sum", parameters, 1, 2}, args, nargs, kwnames, v)) return kNull;
   Value start = v[1].is_null() ? Value::from_small_int(0) : v[1];
   if (is_str(start)) return raise_type_error(task, "sum() can't sum strings [use ''.join(seq) instead]");
-  if (has_kind(start, Kind::Bytes)) return raise_type_error(task, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (has_kind(start, Kind::Bytes))
+    return raise_type_error(task, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (has_kind(start, Kind::ByteArray))
     return raise_type_error(task, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Sum s{start, 0, 0, false};

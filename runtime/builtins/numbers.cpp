@@ -10,8 +10,12 @@
 
 namespace pyc {
 
-Value builtin_abs(Task* task, const Value* args, size_t, Value) { return absolute(task, args[0]); }
-Value builtin_divmod(Task* task, const Value* args, size_t, Value) { return divide_modulo(task, args[0], args[1]); }
+Value builtin_abs(Task* task, const Value* args, size_t, Value) {
+  return absolute(task, args[0]);
+}
+Value builtin_divmod(Task* task, const Value* args, size_t, Value) {
+  return divide_modulo(task, args[0], args[1]);
+}
 
 /// The digits of an integer behind "0b", "0o" or "0x".
 static Value with_prefix(Task* task, Value v, unsigned base, char letter) {
@@ -27,9 +31,15 @@ static Value with_prefix(Task* task, Value v, unsigned base, char letter) {
   out.add_range(s, negative, s->length());
   return out.finish();
 }
-Value builtin_bin(Task* task, const Value* args, size_t, Value) { return with_prefix(task, args[0], 2, 'b'); }
-Value builtin_oct(Task* task, const Value* args, size_t, Value) { return with_prefix(task, args[0], 8, 'o'); }
-Value builtin_hex(Task* task, const Value* args, size_t, Value) { return with_prefix(task, args[0], 16, 'x'); }
+Value builtin_bin(Task* task, const Value* args, size_t, Value) {
+  return with_prefix(task, args[0], 2, 'b');
+}
+Value builtin_oct(Task* task, const Value* args, size_t, Value) {
+  return with_prefix(task, args[0], 8, 'o');
+}
+Value builtin_hex(Task* task, const Value* args, size_t, Value) {
+  return with_prefix(task, args[0], 16, 'x');
+}
 
 Value builtin_chr(Task* task, const Value* args, size_t, Value) {
   Value n = index(task, args[0]);

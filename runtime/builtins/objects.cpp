@@ -13,7 +13,9 @@
 
 namespace pyc {
 
-Value builtin_callable(Task*, const Value* args, size_t, Value) { return Value::from_bool(is_callable(args[0])); }
+Value builtin_callable(Task*, const Value* args, size_t, Value) {
+  return Value::from_bool(is_callable(args[0]));
+}
 
 /// The name argument of getattr and its like.
 static StrObject* name_argument(Task* task, Value name) {
@@ -50,7 +52,8 @@ Value builtin_hash(Task* task, const Value* args, size_t, Value) {
   return hash(task, args[0], &h) ? int_from_i64(task, h) : kNull;
 }
 
-/// Heap objects give their address. Immediates give their bits moved up beyond any address, so that no object has the same id.
+/// Heap objects give their address. Immediates give their bits moved up beyond any address, so that no object
+/// has the same id.
 Value builtin_id(Task* task, const Value* args, size_t, Value) {
   Value v = args[0];
   if (v.is_object()) return int_from_u64(task, v.bits);
@@ -89,8 +92,13 @@ Value builtin_vars(Task* task, const Value* args, size_t nargs, Value) {
   return dict;
 }
 
-Value builtin_globals(Task* task, const Value*, size_t, Value) { return current_globals(task); }
-Value builtin_locals(Task* task, const Value*, size_t, Value) { return current_locals(task); }
+Value builtin_globals(Task* task, const Value*, size_t, Value) {
+  DictObject* globals = current_globals(task);
+  return globals ? dict_value(globals) : Value(raise_system_error(task, "frame does not exist"));
+}
+Value builtin_locals(Task* task, const Value*, size_t, Value) {
+  return current_locals(task);
+}
 
 Value builtin_import(Task* task, const Value* args, size_t nargs, Value kwnames) {
   static const char* const parameters[] = {"name", "globals", "locals", "fromlist", "level", nullptr};
@@ -101,9 +109,9 @@ Value builtin_import(Task* task, const Value* args, size_t nargs, Value kwnames)
   if (!v[4].is_null() && !index_i64(task, v[4], types::OverflowError, &level)) return kNull;
   if (level < 0) return raise_value_error(task, "level must be >= 0");
   if (v[0].as<StrObject>()->length() == 0 && level == 0) return raise_value_error(task, "Empty module name");
-  Value globals = !v[1].is_null() && is_dict(v[1]) ? v[1] : current_globals(task);
-  if (globals.is_null()) return kNull;
-  return import_name(task, globals.as<DictObject>(), v[0], v[3], static_cast<int>(level));
+  DictObject* globals = !v[1].is_null() && is_dict(v[1]) ? v[1].as<DictObject>() : current_globals(task);
+  if (!globals) return raise_format(task, types::KeyError, "'__name__' not in globals");
+  return import_name(task, globals, v[0], v[3], static_cast<int>(level));
 }
 
 Value builtin_compile(Task* task, const Value*, size_t, Value) {

@@ -21,11 +21,19 @@ namespace pyc {
 static Value modules_dict;   ///< sys.modules
 static Value builtins_value; ///< the namespace of the module builtins
 
-DictObject* sys_modules() { return modules_dict.as<DictObject>(); }
-DictObject* builtins_dict() { return builtins_value.as<DictObject>(); }
+DictObject* sys_modules() {
+  return modules_dict.as<DictObject>();
+}
+DictObject* builtins_dict() {
+  return builtins_value.as<DictObject>();
+}
 
-static ModuleObject* module_of(Value v) { return v.as<ModuleObject>(); }
-static DictObject* dict_of(Value module) { return module_of(module)->dict.as<DictObject>(); }
+static ModuleObject* module_of(Value v) {
+  return v.as<ModuleObject>();
+}
+static DictObject* dict_of(Value module) {
+  return module_of(module)->dict.as<DictObject>();
+}
 
 // ---------------------------------------------------------------- module objects
 
@@ -35,14 +43,17 @@ static ModuleObject* allocate(Task* task, TypeObject* type) {
   auto* m = static_cast<ModuleObject*>(instance_new(task, type));
   if (!m) return nullptr;
   m->dict = dict_value(dict);
-  // A shape of its own lets caches key on the module. Without one (the table is full) attributes are looked up each time.
+  // A shape of its own lets caches key on the module. Without one (the table is full) attributes are looked
+  // up each time.
   if (type == types::module)
     if (Shape* own = shape_new_root(type, Kind::Module, sizeof(ModuleObject), 0, 0, kShapeOwned))
       std::atomic_ref<uint32_t>(m->shape).store(shape_id(own), std::memory_order_release);
   return m;
 }
 
-bool is_exact_module(const ModuleObject* module) { return type_of(Value::from_object(module)) == types::module; }
+bool is_exact_module(const ModuleObject* module) {
+  return type_of(Value::from_object(module)) == types::module;
+}
 
 Value module_new(Task* task, Value name) {
   ModuleObject* m = allocate(task, types::module);
@@ -85,17 +96,20 @@ static Value attribute_or_none(Task* task, Value module, StrObject* name) {
 
 static Raised raise_no_attribute(Task* task, Value self, StrObject* name) {
   Value module_name = attribute_or_none(task, self, names.name);
-  if (!is_str(module_name)) return raise_attribute_error(task, self, name, "module has no attribute '%S'", name);
+  if (!is_str(module_name))
+    return raise_attribute_error(task, self, name, "module has no attribute '%S'", name);
   if (!module_of(self)->initializing)
     return raise_attribute_error(task, self, name, "module '%V' has no attribute '%S'", module_name, name);
   Value file = attribute_or_none(task, self, names.file);
   if (is_str(file))
-    return raise_attribute_error(task, self, name,
-                                 "partially initialized module '%V' from '%V' has no attribute '%S' (most likely due "
-                                 "to a circular import)",
-                                 module_name, file, name);
+    return raise_attribute_error(
+        task, self, name,
+        "partially initialized module '%V' from '%V' has no attribute '%S' (most likely due "
+        "to a circular import)",
+        module_name, file, name);
   return raise_attribute_error(
-      task, self, name, "partially initialized module '%V' has no attribute '%S' (most likely due to a circular import)",
+      task, self, name,
+      "partially initialized module '%V' has no attribute '%S' (most likely due to a circular import)",
       module_name, name);
 }
 
@@ -115,7 +129,9 @@ static Value module_repr(Task* task, Value self) {
   return format_message(task, "<module %R>", name);
 }
 
-static Value get_dict(Task*, Value self) { return module_of(self)->dict; }
+static Value get_dict(Task*, Value self) {
+  return module_of(self)->dict;
+}
 
 static Value get_annotations(Task* task, Value self) {
   Value v = attribute_or_none(task, self, names.annotations);
@@ -146,7 +162,8 @@ static Value module_dir(Task* task, const Value* args, size_t, Value) {
 static const GetSetDef getsets[] = {{"__dict__", get_dict, nullptr, nullptr},
                                     {"__annotations__", get_annotations, set_annotations, nullptr},
                                     {nullptr, nullptr, nullptr, nullptr}};
-static const MethodDef methods[] = {{"__dir__", module_dir, 0, 0, 0, nullptr}, {nullptr, nullptr, 0, 0, 0, nullptr}};
+static const MethodDef methods[] = {{"__dir__", module_dir, 0, 0, 0, nullptr},
+                                    {nullptr, nullptr, 0, 0, 0, nullptr}};
 static constexpr TypeSlots slots = [] {
   TypeSlots s{};
   s.new_ = new_module;
@@ -188,7 +205,8 @@ Value native_module_new(Task* task, const NativeModule* native) {
   if (native->doc && !set(task, module, names.doc, str_from_cstring(task, native->doc))) return kNull;
   if (!set(task, module, names.package, str_empty())) return kNull;
   for (const MethodDef* def = native->functions; def && def->name; def++)
-    if (!module_set(task, module_of(module), def->name, builtin_new(task, def, kNull, name, nullptr))) return kNull;
+    if (!module_set(task, module_of(module), def->name, builtin_new(task, def, kNull, name, nullptr)))
+      return kNull;
   if (native->init && !native->init(task, module_of(module))) return kNull;
   return module;
 }
@@ -209,7 +227,8 @@ static bool fill_module(Task* task, Value module, const ModuleDescriptor* d) {
   bool is_main = std::strcmp(d->name, "__main__") == 0, is_package = d->flags & 1;
   Value package = is_main ? kNone : is_package ? str_from_cstring(task, d->name) : parent_name(task, d->name);
   if (!set(task, module, names.package, package)) return false;
-  if (!set(task, module, names.builtins, import_module(task, Value::from_object(intern_cstring("builtins"))))) return false;
+  if (!set(task, module, names.builtins, import_module(task, Value::from_object(intern_cstring("builtins")))))
+    return false;
   if (!set(task, module, names.file, str_from_cstring(task, d->file))) return false;
   if (is_main && !set(task, module, names.cached, kNone)) return false;
   if (!is_package) return true;
@@ -263,8 +282,8 @@ static Value load(Task* task, Value name) {
 static Value find_loaded(Task* task, Value name) {
   Value module = dict_get(task, sys_modules(), name);
   if (!module.is_none()) return module;
-  return raise_import_error(task, types::ModuleNotFoundError, name, kNull, "import of %V halted; None in sys.modules",
-                            name);
+  return raise_import_error(task, types::ModuleNotFoundError, name, kNull,
+                            "import of %V halted; None in sys.modules", name);
 }
 
 /// Position of the last '.' or -1.
@@ -289,8 +308,8 @@ Value import_module(Task* task, Value name) {
   Value path = get_attr_optional(task, parent, names.path);
   if (path.is_null()) return kNull;
   if (path == kAbsent)
-    return raise_import_error(task, types::ModuleNotFoundError, name, kNull, "No module named %R; %R is not a package",
-                              name, parent_text);
+    return raise_import_error(task, types::ModuleNotFoundError, name, kNull,
+                              "No module named %R; %R is not a package", name, parent_text);
   module = load(task, name);
   Value child = str_substring(task, name, static_cast<size_t>(dot) + 1, name.as<StrObject>()->length());
   StrObject* child_name = child.is_null() ? nullptr : intern(task, child);
@@ -357,7 +376,8 @@ static bool import_submodules(Task* task, Value module, Value full_name, Value f
     if (!import_module(task, child).is_null()) continue;
     bool missing = error_is(task, types::ModuleNotFoundError);
     Value missing_name = missing ? task->exc.as<ExceptionObject>()->fields[kImportErrorName] : kNull;
-    bool same = missing && is_str(missing_name) && str_equal(missing_name.as<StrObject>(), child.as<StrObject>());
+    bool same =
+        missing && is_str(missing_name) && str_equal(missing_name.as<StrObject>(), child.as<StrObject>());
     if (!same) return false;
     clear_error(task);
   }
@@ -383,7 +403,8 @@ Value import_name(Task* task, DictObject* globals, Value name, Value fromlist, i
   if (level != 0) return module;
   auto* s = full_name.as<StrObject>();
   size_t end = 0;
-  while (end < s->length() && str_char(s, end) != '.') end++;
+  while (end < s->length() && str_char(s, end) != '.')
+    end++;
   if (end == s->length()) return module;
   Value top = str_substring(task, full_name, 0, end);
   return top.is_null() ? kNull : import_module(task, top);
@@ -398,10 +419,11 @@ static Raised raise_cannot_import(Task* task, Value module, StrObject* name) {
   bool partial = has_kind(module, Kind::Module) && module_of(module)->initializing;
   Value shown = is_str(file) ? file : str_from_cstring(task, "unknown location");
   if (partial)
-    raise_import_error(task, types::ImportError, module_name, is_str(file) ? file : kNull,
-                       "cannot import name %R from partially initialized module %R (most likely due to a circular "
-                       "import) (%V)",
-                       Value::from_object(name), module_name, shown);
+    raise_import_error(
+        task, types::ImportError, module_name, is_str(file) ? file : kNull,
+        "cannot import name %R from partially initialized module %R (most likely due to a circular "
+        "import) (%V)",
+        Value::from_object(name), module_name, shown);
   else
     raise_import_error(task, types::ImportError, module_name, is_str(file) ? file : kNull,
                        "cannot import name %R from %R (%V)", Value::from_object(name), module_name, shown);
@@ -426,7 +448,7 @@ Value import_from(Task* task, Value module, StrObject* name) {
 
 struct StarTarget {
   Value module;
-  Value name_space;  ///< NULL: globals
+  Value name_space; ///< NULL: globals
   DictObject* globals;
 };
 
@@ -442,7 +464,8 @@ static bool import_one(Task* task, void* raw, Value name) {
 }
 
 static bool import_public(Task* task, void* raw, Value name) {
-  bool hidden = !is_str(name) || (name.as<StrObject>()->length() > 0 && str_char(name.as<StrObject>(), 0) == '_');
+  bool hidden =
+      !is_str(name) || (name.as<StrObject>()->length() > 0 && str_char(name.as<StrObject>(), 0) == '_');
   return hidden || import_one(task, raw, name);
 }
 
@@ -476,11 +499,15 @@ bool modules_start(Task* task) {
   return dict_set(task, modules, name, module);
 }
 
-static size_t module_size(const Object* o) { return sizeof(ModuleObject) + slot_part_bytes(o); }
+static size_t module_size(const Object* o) {
+  return sizeof(ModuleObject) + slot_part_bytes(o);
+}
 static void trace_module(Object* o, gc::Visitor& visitor) {
   visitor.visit(&static_cast<ModuleObject*>(o)->dict);
   trace_slot_part(o, visitor);
 }
-void register_module_kinds() { gc::register_kind(Kind::Module, {"module", module_size, trace_module, nullptr}); }
+void register_module_kinds() {
+  gc::register_kind(Kind::Module, {"module", module_size, trace_module, nullptr});
+}
 
 } // namespace pyc

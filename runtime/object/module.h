@@ -13,7 +13,7 @@ struct ModuleObject : Object {
   Value dict;                         ///< DictObject, attached
   const ModuleDescriptor* descriptor; ///< null for built-in modules
   const struct NativeModule* native;  ///< of built-in modules
-  bool initializing; ///< its body is running: for the messages of circular imports
+  bool initializing;                  ///< its body is running: for the messages of circular imports
 };
 
 /// A module written in C++: constant data. `init` adds what is not a function; runs at first import.
@@ -51,11 +51,11 @@ Value import_module(Task* task, Value full_name);
 DictObject* sys_modules();
 DictObject* builtins_dict();
 
-// Provided by interp/ (interp/frame_object.h): the namespaces of the newest Python frame; NULL with an exception when
-// there is none.
-Value current_globals(Task* task);
+// Provided by interp/ (interp/frame_object.h): the globals of the newest Python frame, null without an
+// exception when there is none; its variables, or NULL with an exception; the operands of super() without
+// arguments.
+DictObject* current_globals(Task* task);
 Value current_locals(Task* task);
-/// super() without arguments.
 bool current_super(Task* task, Value* type, Value* self);
 // Provided by interp/: runs a module's body with `globals`. NULL on error.
 Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals);

@@ -337,9 +337,8 @@ static bool set_names(Task* task, TypeObject* type, Value name, DictObject* name
 
 static bool set_defaults(Task* task, TypeObject* type, DictObject* name_space) {
   if (dict_get_name(task, name_space, names.module) == kAbsent) {
-    Value globals = current_globals(task);
-    clear_error(task);
-    Value module = globals.is_null() ? kAbsent : dict_get_name(task, globals.as<DictObject>(), names.name);
+    DictObject* globals = current_globals(task);
+    Value module = globals ? dict_get_name(task, globals, names.name) : kAbsent;
     if (!(module == kAbsent)) define(task, type, names.module, module);
   }
   if (dict_get_name(task, name_space, names.doc) == kAbsent) define(task, type, names.doc, kNone);

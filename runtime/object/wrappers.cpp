@@ -261,8 +261,8 @@ static Value super_allocate(Task* task, TypeObject* type, const Value*, size_t, 
   return Value::from_object(instance_new(task, type));
 }
 
-/// super() without arguments is compiled to super(__class__, first argument); what reaches this without any is an alias of super.
-/// this without any.
+/// super() without arguments is compiled to super(__class__, first argument); what reaches this without any
+/// is an alias of super. this without any.
 static bool super_init(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   if (!check_no_keywords(task, "super", kwnames) || !check_positional(task, "super", nargs, 0, 2))
     return false;

@@ -1,0 +1,63 @@
+/// Start and end of a program: kinds, classes, modules, the main module, the exit code.
+
+#include "builtins/file.h"
+#include "interp/traceback.h"
+#include "object/bytes.h"
+#include "object/call.h"
+#include "object/complex.h"
+#include "object/containers.h"
+#include "object/dict.h"
+#include "object/errors.h"
+#include "object/exception_types.h"
+#include "object/float.h"
+#include "object/generic_alias.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/names.h"
+#include "object/namespace.h"
+#include "object/slots.h"
+#include "object/str.h"
+#include "stdlib/sys.h"
+
+namespace pyc {
+
+static void register_kinds() {
+  register_int_kind();
+  register_float_kind();
+  register_complex_kind();
+  register_str_kinds();
+  register_bytes_kinds();
+  register_container_kinds();
+  register_instance_kinds();
+  register_type_kind();
+  register_namespace_kinds();
+  register_function_kinds();
+  register_exception_kinds();
+  register_generic_alias_kind();
+  register_module_kinds();
+  register_file_kind();
+}
+
+bool runtime_start(Task* task, int argc, char** argv) {
+  shapes_start();
+  register_kinds();
+  names_start();
+  types_start();
+  slots_start();
+  exceptions_start();
+  return modules_start(task) && sys_start(task, argc, argv);
+}
+
+int run_main(Task* task) {
+  int code = 0;
+  if (import_module(task, Value::from_object(names.main)).is_null()) code = exit_code_of_error(task);
+  // As in CPython: output that cannot be flushed at the end is an exit code of its own.
+  constexpr int kFlushFailed = 120;
+  if (!files_flush_at_exit(task)) {
+    write_unraisable(task, nullptr, sys_get(task, names.stdout_));
+    if (code == 0) code = kFlushFailed;
+  }
+  return code;
+}
+
+} // namespace pyc

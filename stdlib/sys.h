@@ -1,0 +1,13 @@
+#pragma once
+/// What the rest of the runtime needs of the module sys.
+
+#include "object/module.h"
+
+namespace pyc {
+
+/// An attribute of sys; NULL without an exception when it is not there.
+Value sys_get(Task* task, StrObject* name);
+/// Opens the standard streams, sets argv. False with an exception.
+bool sys_start(Task* task, int argc, char** argv);
+
+} // namespace pyc
