@@ -16,8 +16,8 @@ namespace pyc::frontend {
 struct SyntaxFailure;
 
 /**
- * The stack that a run may take in an optimised build: whoever calls the front end provides it. The nesting limits of parser and
- * emitter keep it below that; a test holds them to it.
+ * The stack that a run may take in an optimised build: whoever calls the front end provides it. The nesting
+ * limits of parser and emitter keep it below that; a test holds them to it.
  */
 inline constexpr size_t stack_needed = size_t{1} << 20;
 
@@ -28,6 +28,8 @@ struct Context {
    * `out_of_memory`. */
   SyntaxFailure* failure = nullptr;
   bool out_of_memory = false;
+  /** Whether `exit` leads anywhere: only while `run` is on the stack. */
+  bool running = false;
   std::jmp_buf exit;
 
   explicit Context(size_t limit = SIZE_MAX) : arena(limit) {}
@@ -41,7 +43,10 @@ struct Context {
 
   template <class T> T* make() { return new (allocate(sizeof(T))) T(); }
 
-  [[noreturn]] void leave() { std::longjmp(exit, 1); }
+  [[noreturn]] void leave() {
+    if (!running) panic("left a run that is over");
+    std::longjmp(exit, 1);
+  }
 
   [[noreturn, gnu::noinline]] void exhausted() {
     out_of_memory = true;
@@ -54,9 +59,14 @@ struct Context {
  * of memory. `body` must own nothing with a destructor, since leaving is a longjmp.
  */
 template <class Body> [[gnu::noinline]] bool run(Context& context, Body&& body) {
-  if (setjmp(context.exit) != 0) return false;
-  body();
-  return true;
+  context.running = true;
+  bool left = true;
+  if (setjmp(context.exit) == 0) {
+    body();
+    left = false;
+  }
+  context.running = false;
+  return !left;
 }
 
 } // namespace pyc::frontend

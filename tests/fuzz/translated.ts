@@ -6,7 +6,10 @@
  *
  * `--alone` leaves the comparison out, which takes most of the time. Inputs are the numbered ones of `npm run fuzz`.
  */
+import os from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
+import fs from "fs-extra";
 import { buildTranslated, frontendProgram } from "../../compiler/translate/build.ts";
 import { type Answer, describeDifference, runDriver, runOriginal } from "../frontend/translated/driver.ts";
 import { fuzzInput } from "./inputs.ts";
@@ -36,7 +39,10 @@ async function main(): Promise<number> {
     },
   });
   const [seed, start, count] = [Number(values.seed), Number(values.from), Number(values.count)];
-  const executable = await buildTranslated(frontendProgram, "checked");
+  // A copy, so that a build meanwhile does not change what is being tested.
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-fuzz-"));
+  const executable = path.join(folder, "pyc-frontend");
+  fs.copySync(await buildTranslated(frontendProgram, "checked"), executable);
   const started = performance.now();
   let problems = 0;
   const problem = (index: number, what: string): void => {
@@ -56,6 +62,7 @@ async function main(): Promise<number> {
     });
     if ((from + size) % 100_000 === 0) console.error(`${from + size} inputs`);
   }
+  fs.removeSync(folder);
   const seconds = (performance.now() - started) / 1000;
   console.log(
     `${count} inputs, ${problems} problems, ${Math.round(count / seconds)} inputs/s (seed ${seed})`,

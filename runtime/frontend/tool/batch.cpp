@@ -44,14 +44,21 @@ static std::string utf8(const CodePoints* points) {
   return out;
 }
 
-static std::string utf8(Context& cx, String text) {
-  return utf8(string_to_code_points(cx, text));
+static std::string utf8(String text) {
+  std::string out;
+  for (i32 i = 0; i < text.length; i++) {
+    i32 unit = text.data[i];
+    bool pair = (unit & 0xfc00) == 0xd800 && i + 1 < text.length && (text.data[i + 1] & 0xfc00) == 0xdc00;
+    if (pair) unit = 0x10000 + ((unit - 0xd800) << 10) + (text.data[++i] - 0xdc00);
+    append_utf8(out, unit);
+  }
+  return out;
 }
 
-static std::string describe(Context& cx, const SyntaxFailure& failure) {
+static std::string describe(const SyntaxFailure& failure) {
   std::string place = std::to_string(failure.line) + ":" + std::to_string(failure.column) + "-" +
                       std::to_string(failure.endLine) + ":" + std::to_string(failure.endColumn);
-  return utf8(cx, failure.type) + ": " + utf8(cx, failure.message) + " (" + place + ")";
+  return utf8(failure.type) + ": " + utf8(failure.message) + " (" + place + ")";
 }
 
 static void answer(const char* status, const std::string& name, const std::string& text) {
@@ -74,7 +81,7 @@ static void process(Command command, const std::string& name, const std::string&
   if (ok)
     answer("ok", name, utf8(result));
   else if (cx.failure != nullptr)
-    answer("failed", name, describe(cx, *cx.failure));
+    answer("failed", name, describe(*cx.failure));
   else
     answer("memory", name, "");
   std::fflush(stdout);
