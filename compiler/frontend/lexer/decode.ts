@@ -12,6 +12,7 @@ import { canonicalEncoding, decodeCharset } from "./charsets.ts";
  * Fails with SyntaxError for an unknown encoding, undecodable bytes and NUL.
  */
 export function decodeSource(bytes: u8[], fileName: string): CodePoints {
+  checkNul(bytes, fileName);
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = bom ? 3 : 0;
   const declared = findDeclaration(bytes, start);
@@ -26,6 +27,21 @@ export function decodeSource(bytes: u8[], fileName: string): CodePoints {
   return normaliseSource(text!);
 }
 
+/** CPython words this differently for a file, which it reads line by line, and for other sources. */
+function checkNul(bytes: u8[], fileName: string): void {
+  let line = 1;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === Char.LineFeed) line++;
+    if (bytes[i] !== 0) continue;
+    if (fileName === "") failNul();
+    fail(new SyntaxFailure("SyntaxError", "source code cannot contain null bytes", line, 0, line, 0));
+  }
+}
+
+function failNul(): never {
+  fail(new SyntaxFailure("SyntaxError", "source code string cannot contain null bytes", 0, 0, 0, 0));
+}
+
 /**
  * Brings a text that is already decoded (as `eval` has it) into the lexer's form: "\n" newlines, one at the end. Fails for NUL and,
  * as UTF-8 cannot encode them, for lone surrogates.
@@ -35,10 +51,7 @@ export function normaliseSource(text: CodePoints): CodePoints {
   const length = text.length;
   for (let i = 0; i < length; i++) {
     const c = text[i]!;
-    if (c === 0) {
-      const message = "source code string cannot contain null bytes";
-      fail(new SyntaxFailure("SyntaxError", message, 0, 0, 0, 0));
-    }
+    if (c === 0) failNul();
     if (c >= 0xd800 && c < 0xe000) failSurrogate(c, i);
     if (c === Char.CarriageReturn) {
       out.push(Char.LineFeed);

@@ -47,6 +47,7 @@ const REJECTED: Record<string, string> = {
   "a byte beyond ASCII": "# coding: ascii\nx='\xff'",
   "a byte that cp1252 lacks": "# coding: cp1252\nx='\x81'",
   NUL: "x = 1\0",
+  "NUL before everything else": "\xe9\0",
 };
 
 describe("source bytes", () => {
@@ -67,6 +68,12 @@ describe("source bytes", () => {
     const oracle = await loadOracle();
     const error = (await oracle.syntaxError(source))!;
     expect(decode(source)).toBe(`${error.type} ${error.msg} ${error.lineno ?? 0} ${error.offset ?? 0}`);
+  });
+
+  it("with NUL are placed on the line of a file", () => {
+    expect(() => decodeSource([0x78, 0x0a, 0x00], "app.py")).toThrow(
+      "source code cannot contain null bytes (line 2, column 0)",
+    );
   });
 
   it("name the file in the message for a file", () => {
