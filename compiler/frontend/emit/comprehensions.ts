@@ -9,6 +9,7 @@ import {
   type GeneratorExp,
   type List,
   type ListComp,
+  type LocatedNode,
   type Name,
   NodeKind,
   type SetComp,
@@ -26,6 +27,7 @@ import { emitAwaitLoop, emitYieldValue } from "./generators.ts";
 import { Label } from "./label.ts";
 import { areConstant } from "./literals.ts";
 import { noLocation } from "./locations.ts";
+import { bindFast, fastRegister } from "./names.ts";
 import { InlinedScope, noRegister, type Unit } from "./unit.ts";
 
 function generatorsOf(e: Expr): Comprehension[] {
@@ -199,13 +201,26 @@ function emitLoop(u: Unit, e: Expr, generator: Comprehension, index: i32, iterat
   const next = new Label();
   const done = new Label();
   u.placeLoop(start);
-  const item = u.temp();
-  u.jump(generator.iter, Opcode.ForIter, [item, source], done);
-  emitStore(u, generator.target, item, false);
+  emitNextItem(u, generator.iter, generator.target, source, done);
   emitInside(u, e, generator, index, result, next);
   u.place(next);
   u.jumpBack(elementOf(e), start);
   u.place(done);
+  u.release(mark);
+}
+
+/** target = the next item of an iterator; at its end a jump. The item goes straight into the register of a plain local. */
+export function emitNextItem(u: Unit, at: LocatedNode, target: Expr, iterator: i32, ended: Label): void {
+  const direct = target.kind === NodeKind.Name ? fastRegister(u, (target as Name).id) : -1;
+  if (direct >= 0) {
+    u.jump(at, Opcode.ForIter, [direct, iterator], ended);
+    bindFast(u, direct);
+    return;
+  }
+  const mark = u.mark();
+  const item = u.temp();
+  u.jump(at, Opcode.ForIter, [item, iterator], ended);
+  emitStore(u, target, item, false);
   u.release(mark);
 }
 

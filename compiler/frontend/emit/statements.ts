@@ -14,7 +14,6 @@ import {
   type Import,
   type ImportFrom,
   type Match,
-  type Name,
   NodeKind,
   type Raise,
   type Return,
@@ -30,6 +29,7 @@ import { emitAssign, emitAugAssign, emitDelete, emitStore } from "./assignments.
 import { Block, BlockKind } from "./blocks.ts";
 import { emitClassDef } from "./classes.ts";
 import { CodeFlag } from "./code.ts";
+import { emitNextItem } from "./comprehensions.ts";
 import { emitTry, emitWith } from "./exceptions.ts";
 import { compute, jumpIf, loadNone, operand, value } from "./expressions.ts";
 import { emitFunctionDef } from "./functions.ts";
@@ -39,7 +39,6 @@ import { Label } from "./label.ts";
 import { isConstant } from "./literals.ts";
 import { failHere, noLocation } from "./locations.ts";
 import { emitMatch } from "./match.ts";
-import { bindFast, fastRegister } from "./names.ts";
 import { emitTypeAlias } from "./typeParams.ts";
 import { noRegister, type Unit } from "./unit.ts";
 import { emitUnwind, innermostLoop, unwindRunsCode } from "./unwind.ts";
@@ -209,17 +208,7 @@ function emitFor(u: Unit, s: Stmt, target: Expr, iterable: Expr, body: Stmt[], o
   const ended = new Label();
   const done = new Label();
   u.placeLoop(start);
-  const direct = target.kind === NodeKind.Name ? fastRegister(u, (target as Name).id) : -1;
-  const inner = u.mark();
-  if (direct >= 0) {
-    u.jump(iterable, Opcode.ForIter, [direct, iterator], ended);
-    bindFast(u, direct);
-  } else {
-    const item = u.temp();
-    u.jump(iterable, Opcode.ForIter, [item, iterator], ended);
-    emitStore(u, target, item, false);
-    u.release(inner);
-  }
+  emitNextItem(u, iterable, target, iterator, ended);
   u.pushBlock(loopBlock(s, start, done));
   emitStatements(u, body);
   u.blocks.pop();

@@ -20,7 +20,7 @@ const maxParts: i32 = 64;
 
 export function emitJoinedStr(u: Unit, e: JoinedStr, to: i32): void {
   const count = e.values.length;
-  if (count === 1 && e.values[0]!.kind === NodeKind.FormattedValue) {
+  if (count === 1) {
     compute(u, e.values[0]!, to);
     return;
   }

@@ -223,7 +223,7 @@ export enum Opcode {
   LeaveHandler,
   /** to = whether `except type` catches it; TypeError for what is no exception class. */
   MatchException,
-  /** except*: (rest or None, matching part or None). */
+  /** except*: (rest or None, matching part or None); the exception is None when nothing is left. */
   MatchGroup,
   /** to = exit(self?, type, exception, traceback). */
   CallExit,
@@ -334,7 +334,7 @@ export enum IntrinsicFunction {
   SetFunctionTypeParams,
   /** from __future__ import annotations: __annotations__ = {} in the namespace first (none: the globals) unless it is there */
   SetupAnnotations,
-  /** except*: original group, list of raised and unhandled parts; gives what to raise, or None */
+  /** except*: original exception, list of raised exceptions and last the unhandled rest or None; gives what to raise, or None */
   PrepareReraiseStar,
   /** sys.displayhook(first): expression statements of compile(…, 'single') */
   Print,

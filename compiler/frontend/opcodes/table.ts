@@ -23,6 +23,9 @@
  * Effects: `raises` may end in an exception; `calls` may run arbitrary Python, and so may collect, block and change any mutable state (it
  * implies raises); `writes` changes state that other code can see; `reads` reads such state; `ends` never falls through. An instruction without any of them is pure.
  * Each instruction has at most one visible effect, and it comes last: an instruction may be started anew after a side exit before it.
+ *
+ * A StopIteration that leaves the frame of a generator or coroutine (StopAsyncIteration too, for an async generator) becomes a
+ * RuntimeError with it as cause; no instruction says so. An exception raised while another one is handled gets that as its context.
  */
 
 export type OperandKind =
@@ -321,7 +324,7 @@ export const opcodeTable: readonly OpcodeSpec[] = [
     "MatchGroup",
     "rest:dst2 exception:src type:src",
     "calls",
-    "except*: (rest or None, matching part or None).",
+    "except*: (rest or None, matching part or None); the exception is None when nothing is left.",
   ),
   op(
     "CallExit",
@@ -446,7 +449,7 @@ export const choiceTables: Readonly<Record<string, readonly Choice[]>> = {
     },
     {
       name: "PrepareReraiseStar",
-      doc: "except*: original group, list of raised and unhandled parts; gives what to raise, or None",
+      doc: "except*: original exception, list of raised exceptions and last the unhandled rest or None; gives what to raise, or None",
     },
     { name: "Print", doc: "sys.displayhook(first): expression statements of compile(…, 'single')" },
   ],

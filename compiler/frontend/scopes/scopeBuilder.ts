@@ -8,7 +8,7 @@ import { mangleIn } from "./mangle.ts";
 import { Directive, Scope, ScopeKind, SymbolFlag } from "./scope.ts";
 
 /** Nesting of expressions and statements at which compilation gives up; far above what sources hold, far below the stack. */
-export const maxNesting: i32 = 2400;
+export const maxNesting: i32 = 1400;
 
 /** A SyntaxError of the compiler proper. CPython gives these columns in bytes, from 1. */
 export function failAt(at: LocatedNode, message: string): never {
