@@ -18,7 +18,7 @@ const CP_1252: i32[] = [
 ];
 
 /** Lower case, with runs of other characters than letters, digits and dots as one underscore: how CPython compares encoding names. */
-function normaliseName(name: string): string {
+export function normaliseName(name: string): string {
   let text = "";
   for (let i = 0; i < name.length; i++) {
     const c = name.charCodeAt(i);
@@ -38,7 +38,6 @@ export function canonicalEncoding(name: string): string {
     case "u8":
     case "utf":
     case "cp65001":
-    case "utf_8_sig":
       return "utf-8";
     case "latin_1":
     case "latin1":
@@ -56,7 +55,6 @@ export function canonicalEncoding(name: string): string {
       return "ascii";
     case "iso_8859_15":
     case "iso8859_15":
-    case "latin_9":
     case "latin9":
     case "l9":
       return "iso8859-15";
@@ -69,40 +67,40 @@ export function canonicalEncoding(name: string): string {
   }
 }
 
-/** Decodes from `start` on; null if the encoding (a canonical name) is none of these. */
-export function decodeCharset(bytes: u8[], start: i32, encoding: string): CodePoints | null {
+/** Decodes; null if the encoding (a canonical name) is none of these. */
+export function decodeCharset(bytes: u8[], encoding: string): CodePoints | null {
   switch (encoding) {
     case "iso-8859-1":
-      return decodeWith(bytes, start, []);
+      return decodeWith(bytes, []);
     case "iso8859-15":
-      return decodeWith(bytes, start, LATIN_9);
+      return decodeWith(bytes, LATIN_9);
     case "cp1252":
-      return decodeWith(bytes, start, CP_1252);
+      return decodeWith(bytes, CP_1252);
     case "ascii":
-      return decodeAscii(bytes, start);
+      return decodeAscii(bytes);
     default:
       return null;
   }
 }
 
-function decodeWith(bytes: u8[], start: i32, exceptions: i32[]): CodePoints {
+function decodeWith(bytes: u8[], exceptions: i32[]): CodePoints {
   const upper: i32[] = [];
   for (let c = 0; c < 256; c++) upper.push(c);
   for (let i = 0; i < exceptions.length; i += 2) upper[exceptions[i]!] = exceptions[i + 1]!;
   const out: CodePoints = [];
-  for (let i = start; i < bytes.length; i++) {
+  for (let i = 0; i < bytes.length; i++) {
     const point = upper[bytes[i]!]!;
-    if (point < 0) failByte("charmap", bytes[i]!, i - start, "character maps to <undefined>");
+    if (point < 0) failByte("charmap", bytes[i]!, i, "character maps to <undefined>");
     out.push(point);
   }
   return out;
 }
 
-function decodeAscii(bytes: u8[], start: i32): CodePoints {
+function decodeAscii(bytes: u8[]): CodePoints {
   const out: CodePoints = [];
-  for (let i = start; i < bytes.length; i++) {
+  for (let i = 0; i < bytes.length; i++) {
     const c = bytes[i]!;
-    if (c >= 128) failByte("ascii", c, i - start, "ordinal not in range(128)");
+    if (c >= 128) failByte("ascii", c, i, "ordinal not in range(128)");
     out.push(c);
   }
   return out;

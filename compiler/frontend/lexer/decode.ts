@@ -5,7 +5,17 @@
 import type { CodePoints, i32, u8 } from "../dialect.ts";
 import { charToString, fail, intToString, SyntaxFailure, stringToCodePoints } from "../dialect.ts";
 import { Char, isDigit } from "./characters.ts";
-import { canonicalEncoding, decodeCharset } from "./charsets.ts";
+import { canonicalEncoding, decodeCharset, normaliseName } from "./charsets.ts";
+
+/** An encoding declaration: the name as CPython shows it, "" if there is none, and its line. */
+class Declaration {
+  name: string;
+  line: i32;
+  constructor(name: string, line: i32) {
+    this.name = name;
+    this.line = line;
+  }
+}
 
 /**
  * Decodes a source file. `fileName` is for messages; "" leaves it out, as CPython does for text that comes from no file.
@@ -14,17 +24,39 @@ import { canonicalEncoding, decodeCharset } from "./charsets.ts";
 export function decodeSource(bytes: u8[], fileName: string): CodePoints {
   checkNul(bytes, fileName);
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const start = bom ? 3 : 0;
-  const declared = findDeclaration(bytes, start);
-  const name = declared === "" ? "utf-8" : canonicalEncoding(declared);
-  if (bom && name !== "utf-8") failBom(bytes, start, name);
-  if (name === "utf-8") {
-    checkUtf8(bytes, start, fileName);
-    return normaliseSource(decodeUtf8(bytes, start));
+  const text = translateNewlines(bytes, bom ? 3 : 0);
+  const declaration = findDeclaration(text);
+  if (declaration.name === "" || declaration.name === "utf-8") {
+    checkUtf8(text, fileName);
+    return decodeUtf8(text);
   }
-  const text = decodeCharset(bytes, start, name);
-  if (text === null) failUnplaced(`unknown encoding: ${declared}`);
-  return normaliseSource(text!);
+  if (bom) failBom(text, declaration);
+  const decoded = decodeNamed(text, declaration.name);
+  if (decoded === null) failUnplaced(`unknown encoding: ${declaration.name}`);
+  return decoded!;
+}
+
+/** The bytes with "\n" newlines only, the last line ended by one. */
+function translateNewlines(bytes: u8[], start: i32): u8[] {
+  const out: u8[] = [];
+  const length = bytes.length;
+  for (let i = start; i < length; i++) {
+    const c = bytes[i]!;
+    if (c !== Char.CarriageReturn) out.push(c);
+    else if (i + 1 >= length || bytes[i + 1] !== Char.LineFeed) out.push(Char.LineFeed);
+  }
+  if (out.length > 0 && out[out.length - 1] !== Char.LineFeed) out.push(Char.LineFeed);
+  return out;
+}
+
+/** By the name that a declaration gives: UTF-8 under one of its other names, or a charset. Null if there is no such encoding. */
+function decodeNamed(bytes: u8[], name: string): CodePoints | null {
+  const encoding = canonicalEncoding(name);
+  if (encoding !== "utf-8") return decodeCharset(bytes, encoding);
+  for (let i = 0; i < bytes.length; i += sequenceLength(bytes, i)) {
+    if (sequenceLength(bytes, i) === 0) failSequence(bytes, i);
+  }
+  return decodeUtf8(bytes);
 }
 
 /** CPython words this differently for a file, which it reads line by line, and for other sources. */
@@ -86,29 +118,43 @@ function failUnplaced(message: string): never {
   fail(new SyntaxFailure("SyntaxError", message, 0, -1, 0, 0));
 }
 
-function failBom(bytes: u8[], start: i32, name: string): never {
-  const text = decodeUtf8(bytes, start);
-  let end = 0;
-  while (end < text.length && text[end] !== Char.LineFeed) end++;
-  fail(new SyntaxFailure("SyntaxError", `encoding problem: ${name} with BOM`, 1, 0, 1, end));
+function failBom(bytes: u8[], declaration: Declaration): never {
+  const message = `encoding problem: ${declaration.name} with BOM`;
+  let start = 0;
+  for (let line = 1; line < declaration.line; line++) start = lineEnd(bytes, start) + 1;
+  const end = lineEnd(bytes, start) - start;
+  fail(new SyntaxFailure("SyntaxError", message, declaration.line, 0, declaration.line, end));
 }
 
-/** The encoding that a comment in the first two lines declares; "" if none. */
-function findDeclaration(bytes: u8[], start: i32): string {
-  let i = start;
-  for (let line = 0; line < 2; line++) {
-    let end = i;
-    while (end < bytes.length && bytes[end] !== Char.LineFeed && bytes[end] !== Char.CarriageReturn) end++;
-    let first = i;
+function lineEnd(bytes: u8[], from: i32): i32 {
+  let end = from;
+  while (end < bytes.length && bytes[end] !== Char.LineFeed) end++;
+  return end;
+}
+
+/** The encoding that a comment in the first two lines declares. */
+function findDeclaration(bytes: u8[]): Declaration {
+  let start = 0;
+  for (let line = 1; line <= 2; line++) {
+    const end = lineEnd(bytes, start);
+    let first = start;
     while (first < end && isBlank(bytes[first]!)) first++;
-    if (first < end && bytes[first] !== Char.Hash) return "";
-    const name = first < end ? declarationIn(bytes, first, end) : "";
-    if (name !== "") return name;
-    i = end + 1;
-    if (end + 1 < bytes.length && bytes[end] === Char.CarriageReturn && bytes[end + 1] === Char.LineFeed) i++;
-    if (i > bytes.length) return "";
+    if (first < end && bytes[first] !== Char.Hash) break;
+    const name = declarationIn(bytes, first, end);
+    if (name !== "") return new Declaration(declaredName(name), line);
+    start = end + 1;
   }
-  return "";
+  return new Declaration("", 0);
+}
+
+/** CPython recognises UTF-8 and Latin-1 by the beginning of a name already. */
+function declaredName(name: string): string {
+  const start = normaliseName(name).slice(0, 12);
+  if (start === "utf_8" || start.startsWith("utf_8_")) return "utf-8";
+  const latin = start === "latin_1" || start === "iso_8859_1" || start === "iso_latin_1";
+  const more =
+    start.startsWith("latin_1_") || start.startsWith("iso_8859_1_") || start.startsWith("iso_latin_1_");
+  return latin || more ? "iso-8859-1" : name;
 }
 
 function isBlank(c: i32): boolean {
@@ -149,21 +195,45 @@ function sequenceLength(bytes: u8[], index: i32): i32 {
   if (lead < 0xc2 || lead >= 0xf5) return 0;
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   if (index + length > bytes.length) return 0;
-  const second = bytes[index + 1]!;
-  if (lead === 0xe0 && second < 0xa0) return 0;
-  if (lead === 0xed && second >= 0xa0) return 0;
-  if (lead === 0xf0 && second < 0x90) return 0;
-  if (lead === 0xf4 && second >= 0x90) return 0;
+  if (length > 2 && !isSecond(lead, bytes[index + 1]!)) return 0;
   for (let k = 1; k < length; k++) {
     if ((bytes[index + k]! & 0xc0) !== 0x80) return 0;
   }
   return length;
 }
 
-function checkUtf8(bytes: u8[], start: i32, fileName: string): void {
+/** Fails for the bytes at `index`, which are no UTF-8, as the codec does. A newline ends the text, so that no sequence is cut off. */
+function failSequence(bytes: u8[], index: i32): never {
+  const lead = bytes[index]!;
+  let reason = "invalid start byte";
+  let length = 1;
+  if (lead >= 0xc2 && lead < 0xf5) {
+    reason = "invalid continuation byte";
+    if (lead >= 0xe0 && isSecond(lead, bytes[index + 1]!)) {
+      length = 2;
+      if (lead >= 0xf0 && (bytes[index + 2]! & 0xc0) === 0x80) length = 3;
+    }
+  }
+  const range = `${intToString(index)}-${intToString(index + length - 1)}`;
+  const byte = hexText(lead);
+  const where =
+    length === 1 ? `byte 0x${byte} in position ${intToString(index)}` : `bytes in position ${range}`;
+  failUnplaced(`'utf-8' codec can't decode ${where}: ${reason}`);
+}
+
+/** Whether a byte can follow the first one of a sequence of three or four. */
+function isSecond(lead: i32, second: i32): boolean {
+  if ((second & 0xc0) !== 0x80) return false;
+  if (lead === 0xe0) return second >= 0xa0;
+  if (lead === 0xed) return second < 0xa0;
+  if (lead === 0xf0) return second >= 0x90;
+  return lead !== 0xf4 || second < 0x90;
+}
+
+function checkUtf8(bytes: u8[], fileName: string): void {
   let line = 1;
   let column = 0;
-  let i = start;
+  let i = 0;
   while (i < bytes.length) {
     const length = sequenceLength(bytes, i);
     if (length === 0) failUtf8(bytes[i]!, line, column + 1, fileName);
@@ -188,9 +258,9 @@ function failUtf8(byte: u8, line: i32, column: i32, fileName: string): never {
 }
 
 /** Decodes valid UTF-8. */
-function decodeUtf8(bytes: u8[], start: i32): CodePoints {
+function decodeUtf8(bytes: u8[]): CodePoints {
   const out: CodePoints = [];
-  let i = start;
+  let i = 0;
   while (i < bytes.length) {
     const lead = bytes[i]!;
     if (lead < 0x80) {
