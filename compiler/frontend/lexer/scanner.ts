@@ -173,12 +173,21 @@ export class Scanner {
     this.failWith(new SyntaxFailure("SyntaxError", message, this.line, column, this.line, column));
   }
 
-  /** A SyntaxError that covers the characters `from` to `to` (inclusive) of the current line. */
+  /** A SyntaxError that covers the characters `from` to `to` (inclusive) of the current line. CPython gives bytes as columns here. */
   failRange(from: i32, to: i32, message: string): never {
-    const start = this.lineStart;
-    this.failWith(
-      new SyntaxFailure("SyntaxError", message, this.line, from - start + 1, this.line, to - start + 1),
-    );
+    const column = this.bytesBefore(from) + 1;
+    const endColumn = this.bytesBefore(to) + 1;
+    this.failWith(new SyntaxFailure("SyntaxError", message, this.line, column, this.line, endColumn));
+  }
+
+  /** UTF-8 bytes of the current line before `index`. */
+  private bytesBefore(index: i32): i32 {
+    let bytes = 0;
+    for (let i = this.lineStart; i < index; i++) {
+      const c = this.source[i]!;
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return bytes;
   }
 
   /** "'(' was never closed" for the innermost open bracket. */
@@ -186,7 +195,7 @@ export class Scanner {
     const last = this.brackets.length - 1;
     const line = this.bracketLines[last]!;
     const message = `'${charToString(this.brackets[last]!)}' was never closed`;
-    fail(new SyntaxFailure("SyntaxError", message, line, this.bracketColumns[last]! + 1, line, 0));
+    this.failWith(new SyntaxFailure("SyntaxError", message, line, this.bracketColumns[last]! + 1, line, 0));
   }
 
   /** Opens a bracket that stands at `index`. */
