@@ -2,6 +2,7 @@
 import { NodeKind } from "../../ast/nodes.ts";
 import { codePointsToString, type i32, intToString } from "../../dialect.ts";
 import { type Token, TokenKind } from "../../lexer/token.ts";
+import { runConversion, runInterpolated, runJoined, runLiteral } from "./literals.ts";
 import { FoundError, type Machine } from "./machine.ts";
 import { Callback, Place, TargetKind, ValueKind } from "./opcodes.ts";
 import { characterCount, characterOffset } from "./position.ts";
@@ -31,7 +32,7 @@ function raiseAtToken(m: Machine, message: string, token: Token): void {
 }
 
 /** At a token where reading stopped. One that CPython makes up stands where the lexer stands, and has no end. */
-function raiseHere(m: Machine, type: string, message: string, token: Token): void {
+export function raiseHere(m: Machine, type: string, message: string, token: Token): void {
   raiseAt(m, type, message, token.line, token.column, token.endLine, token.endColumn);
   if (isMadeUp(token.kind)) m.error!.endColumn = -1;
 }
@@ -51,7 +52,7 @@ function isMadeUp(kind: TokenKind): boolean {
   return kind === TokenKind.Indent || kind === TokenKind.Dedent || kind === TokenKind.EndMarker;
 }
 
-function raiseRange(m: Machine, message: string, first: Token, last: Token): void {
+export function raiseRange(m: Machine, message: string, first: Token, last: Token): void {
   raiseAt(m, "SyntaxError", message, first.line, first.column, last.endLine, last.endColumn);
 }
 
@@ -156,7 +157,7 @@ export function runTarget(m: Machine, kind: i32, value: Value): boolean {
   return false;
 }
 
-/** Conditions beyond the grammar. Returns whether the rule matches, which only `Joined` ever does. */
+/** Conditions beyond the grammar. Returns whether the rule matches, which only those of string literals ever do. */
 export function runCallback(
   m: Machine,
   callback: i32,
@@ -166,9 +167,14 @@ export function runCallback(
 ): boolean {
   const text = fillMessage(m, messages[message]!, a);
   switch (callback) {
+    case Callback.Literal:
+      return runLiteral(m);
+    case Callback.Interpolated:
+      return runInterpolated(m, a!, b!);
+    case Callback.Conversion:
+      return runConversion(m, a!, b!);
     case Callback.Joined:
-      m.result = m.span(hasInterpolated(a!) ? NodeKind.JoinedStr : NodeKind.Constant);
-      return true;
+      return runJoined(m, a!);
     case Callback.GeneratorInCall:
       raiseGenerator(m, a!, b!, text);
       return false;
@@ -196,13 +202,6 @@ export function runCallback(
       raiseMixed(m, a!, b!, text);
       return false;
   }
-}
-
-function hasInterpolated(list: Value): boolean {
-  for (let i = 0; i < list.children.length; i++) {
-    if (list.children[i]!.kind === NodeKind.JoinedStr) return true;
-  }
-  return false;
 }
 
 /** A generator that is not the only argument: reported from the last argument on. */

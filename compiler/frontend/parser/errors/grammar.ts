@@ -492,16 +492,16 @@ lambdaParam: | NAME => Other
 
 fstringMiddle:
   | fstringField
-  | FSTRING_MIDDLE
+  | FSTRING_MIDDLE => Constant
 fstringField:
   | '{' annotatedRight '='? conversion? fstringSpec? '}'
   | badFstringField
-conversion: | '!' NAME
+conversion: | a='!' b=NAME => call conversion(a, b)
 fstringSpec: | ':' fstringSpecPart*
 fstringSpecPart:
   | FSTRING_MIDDLE
   | fstringField
-fstring: | FSTRING_START fstringMiddle* FSTRING_END => JoinedStr
+fstring: | a=FSTRING_START (b+=fstringMiddle)* FSTRING_END => call interpolated(a, b)
 tstringSpecField:
   | '{' annotatedRight '='? conversion? tstringSpec? '}'
   | badTstringField
@@ -514,9 +514,9 @@ tstringField:
   | badTstringField
 tstringMiddle:
   | tstringField
-  | TSTRING_MIDDLE
-tstring memo: | TSTRING_START tstringMiddle* TSTRING_END => TemplateStr
-string: | STRING => Constant
+  | TSTRING_MIDDLE => Constant
+tstring memo: | a=TSTRING_START (b+=tstringMiddle)* TSTRING_END => call interpolated(a, b)
+string: | STRING => call literal()
 strings memo:
   | badConcatenation
   | (a+=fstring | a+=string)+ => call joined(a)

@@ -83,6 +83,9 @@ export enum TargetKind {
 }
 
 export enum Callback {
+  Literal,
+  Interpolated,
+  Conversion,
   Joined,
   GeneratorInCall,
   ArgumentsError,

@@ -26,7 +26,12 @@ export function reportSyntaxError(p: Parser): never {
   const machine = new Machine(p);
   const rule = startRule(p.mode);
   machine.furthest = p.statementStart;
-  machine.run(rule, p.statementStart, false);
+  if (machine.run(rule, p.statementStart, false)) {
+    // The parser refuses what the grammar takes: a fault of pyc, not of the source.
+    fail(
+      new SyntaxFailure("SystemError", "parser and error grammar disagree", p.token.line, 0, p.token.line, 0),
+    );
+  }
   if (machine.error !== null) failAfterRest(p, machine);
   const last = p.tokens[machine.furthest]!;
   machine.run(rule, p.statementStart, true);
