@@ -252,7 +252,7 @@ void add_utf8(ByteBuilder& out, uint32_t c) {
     return;
   }
   unsigned tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  out.add_byte(((0xf00u >> tail) & 0xff) | (c >> (6 * tail)));
+  out.add_byte(((0xff00u >> (tail + 1)) & 0xff) | (c >> (6 * tail)));
   while (tail-- > 0)
     out.add_byte(0x80 | ((c >> (6 * tail)) & 0x3f));
 }

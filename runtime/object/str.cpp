@@ -472,7 +472,7 @@ char* str_to_utf8(const StrObject* s, size_t* length) {
       continue;
     }
     unsigned tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    *p++ = static_cast<char>((0xf00u >> tail) | (c >> (6 * tail)));
+    *p++ = static_cast<char>((0xff00u >> (tail + 1)) | (c >> (6 * tail)));
     while (tail-- > 0)
       *p++ = static_cast<char>(0x80 | ((c >> (6 * tail)) & 0x3f));
   }
