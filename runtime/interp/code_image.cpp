@@ -288,9 +288,11 @@ void fill_counts(CodeBody* code, const CodeImage* image, const uint32_t* words) 
   code->parent = words[kParent];
   code->doc_constant = words[kDocConst];
   unsigned rest = ((code->flags & kCodeVarArgs) != 0) + ((code->flags & kCodeVarKeywords) != 0);
-  code->parameter_count = code->arg_count + code->kw_only_count + rest;
+  // The namespace of a class body, or of code compiled for exec, is its only parameter.
+  bool has_namespace = code->flags & kCodeNamespaceRegister;
+  code->parameter_count = code->arg_count + code->kw_only_count + rest + has_namespace;
   bool suspends = code->flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator);
-  code->plain_arity = suspends || code->kw_only_count || rest ? kNoIndex : code->arg_count;
+  code->plain_arity = suspends || code->kw_only_count || rest || has_namespace ? kNoIndex : code->arg_count;
 }
 
 void make_arrays(CodeBody* code) {

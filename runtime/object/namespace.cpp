@@ -213,12 +213,16 @@ BindingObject* namespace_binding(Task* task, DictObject* globals, StrObject* nam
   return table ? binding_table_add(table, name) : nullptr;
 }
 
-Value namespace_lookup(Task*, DictObject* globals, StrObject* name) {
+Value namespace_lookup(Task* task, DictObject* globals, StrObject* name) {
   for (DictObject* dict : {globals, builtins_dict()}) {
     if (BindingTable* table = find_table(dict)) {
       BindingObject* b = binding_table_find(table, name);
       Value v = b ? binding_value(b) : kNull;
       if (!v.is_null()) return v;
+    } else {
+      // Nobody has cached a name of this dict yet: it is an ordinary one.
+      Value v = dict_get_name(task, dict, name);
+      if (!(v == kAbsent)) return v;
     }
   }
   return kNull;
