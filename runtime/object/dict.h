@@ -74,8 +74,6 @@ bool dict_next_hashed(DictObject* dict, size_t* position, Value* key, Value* val
 /// From the last entry to the first; `*position` starts at SIZE_MAX.
 bool dict_previous(DictObject* dict, size_t* position, Value* key, Value* value);
 DictObject* dict_copy(Task* task, DictObject* dict);
-/// A read-only view (types.MappingProxyType).
-Value mappingproxy_new(Task* task, Value mapping);
 void dict_clear(Task* task, DictObject* dict);
 /// dict.update(other): a mapping or an iterable of pairs.
 bool dict_update(Task* task, DictObject* dict, Value other);

@@ -36,8 +36,6 @@ Value list_get(Task* task, Value list, size_t index);
 bool list_set(Task* task, Value list, size_t index, Value item);
 /// False with MemoryError.
 bool list_append(Task* task, Value list, Value item);
-/// Drops the items from `length` on. False with MemoryError.
-bool list_truncate(Task* task, Value list, size_t length);
 /// list.extend(iterable); may run Python.
 bool list_extend(Task* task, Value list, Value iterable);
 Value list_from_iterable(Task* task, Value iterable);

@@ -254,7 +254,7 @@ bool unpack_rest(Task* task, Value iterable, unsigned before, unsigned after, Va
   // The last `after` items leave the list.
   for (unsigned i = 0; i < after; i++)
     out[before + 1 + i] = list_get(task, rest, length - after + i);
-  if (!list_truncate(task, rest, length - after)) return false;
+  if (!list_replace(task, rest, length - after, length, nullptr, 0)) return false;
   out[before] = rest;
   return true;
 }

@@ -162,7 +162,7 @@ bool slot_finalize(Task* task, Value self) {
   Value pending = take_error(task);
   MethodPair pair = lookup_special(task, self, names.del);
   if (!pair.callee.is_null() && !(pair.callee == kAbsent) && call_pair(task, pair, nullptr, 0).is_null())
-    write_unraisable(task, nullptr, pair.callee);
+    write_unraisable(task, "Exception ignored while calling deallocator", pair.callee);
   task->exc = pending;
   return true;
 }

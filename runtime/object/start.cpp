@@ -12,6 +12,7 @@
 #include "object/float.h"
 #include "object/generic_alias.h"
 #include "object/int.h"
+#include "object/mappingproxy.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/namespace.h"
@@ -34,6 +35,7 @@ static void register_kinds() {
   register_function_kinds();
   register_exception_kinds();
   register_generic_alias_kind();
+  register_mappingproxy_kind();
   register_module_kinds();
   register_file_kind();
 }
@@ -54,7 +56,7 @@ int run_main(Task* task) {
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.
   constexpr int kFlushFailed = 120;
   if (!files_flush_at_exit(task)) {
-    write_unraisable(task, nullptr, sys_get(task, names.stdout_));
+    write_unraisable(task, "Exception ignored while flushing sys.stdout", sys_get(task, names.stdout_));
     if (code == 0) code = kFlushFailed;
   }
   return code;

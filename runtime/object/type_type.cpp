@@ -6,6 +6,7 @@
 #include "object/errors.h"
 #include "object/generic_alias.h"
 #include "object/list.h"
+#include "object/mappingproxy.h"
 #include "object/names.h"
 #include "object/object_methods.h"
 #include "object/operators.h"
