@@ -14,8 +14,12 @@
 
 namespace pyc {
 
-static bool is_group(Value v) { return is_exception(v) && is_instance(v, types::BaseExceptionGroup); }
-static TupleObject* members(Value group) { return exception_field(group, kGroupExceptions).as<TupleObject>(); }
+static bool is_group(Value v) {
+  return is_exception(v) && is_instance(v, types::BaseExceptionGroup);
+}
+static TupleObject* members(Value group) {
+  return exception_field(group, kGroupExceptions).as<TupleObject>();
+}
 
 // ---------------------------------------------------------------- construction
 
@@ -37,9 +41,9 @@ static TypeObject* group_class(Task* task, TypeObject* type, Value tuple) {
 
 static Value group_new(Task* task, TypeObject* type, const Value* args, size_t nargs, Value) {
   if (nargs != 2)
-    return raise_type_error(task, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", nargs);
-  if (!is_str(args[0]))
-    return raise_type_error(task, "argument 1 must be str, not %.50T", args[0]);
+    return raise_type_error(task, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
+                            nargs);
+  if (!is_str(args[0])) return raise_type_error(task, "argument 1 must be str, not %.50T", args[0]);
   if (!type_of(args[1])->slots.get_item || is_dict(args[1]))
     return raise_type_error(task, "second argument (exceptions) must be a sequence");
   Value tuple = tuple_from_iterable(task, args[1]);
@@ -84,7 +88,8 @@ static Value derive(Task* task, Value group, Value list) {
   return made;
 }
 
-/// What decides about one exception: a class or tuple of classes, a callable, or a set of exceptions (identity).
+/// What decides about one exception: a class or tuple of classes, a callable, or a set of exceptions
+/// (identity).
 struct Matcher {
   enum { Type, Predicate, Identity } sort;
   Value value;
@@ -97,7 +102,8 @@ static bool matches(Task* task, const Matcher& m, Value e, bool* out) {
     return !v.is_null() && truth(task, v, out);
   }
   *out = false;
-  for (size_t i = 0; i < list_length(m.value) && !*out; i++) *out = list_get(task, m.value, i) == e;
+  for (size_t i = 0; i < list_length(m.value) && !*out; i++)
+    *out = list_get(task, m.value, i) == e;
   return true;
 }
 
@@ -132,13 +138,15 @@ static bool make_matcher(Task* task, Value value, Matcher* out) {
   if (is_tuple(value)) {
     auto* tuple = value.as<TupleObject>();
     bool all = true;
-    for (size_t i = 0; i < tuple->length; i++) all &= is_exception_class(tuple->items[i]);
+    for (size_t i = 0; i < tuple->length; i++)
+      all &= is_exception_class(tuple->items[i]);
     if (all) return out->sort = Matcher::Type, true;
   } else if (is_callable(value) && !is_type(value)) {
     return out->sort = Matcher::Predicate, true;
   }
-  return raise_type_error(task, "expected an exception type, a tuple of exception types, or a callable (other than a "
-                                "class)");
+  return raise_type_error(
+      task, "expected an exception type, a tuple of exception types, or a callable (other than a "
+            "class)");
 }
 
 static Value split_method(Task* task, const Value* args, size_t, Value) {
@@ -174,12 +182,13 @@ static constexpr TypeSlots slots = [] {
   s.str = group_str;
   return s;
 }();
-extern const TypeDefinition base_exception_group_type = {.doc = "A combination of multiple unrelated exceptions.",
-                                                         .flags = kTypeBase | kTypeHasDict | kTypeException,
-                                                         .native_size = sizeof(ExceptionObject) + 16,
-                                                         .methods = methods,
-                                                         .members = group_members,
-                                                         .slots = &slots};
+extern const TypeDefinition base_exception_group_type = {
+    .doc = "A combination of multiple unrelated exceptions.",
+    .flags = kTypeBase | kTypeHasDict | kTypeException,
+    .native_size = sizeof(ExceptionObject) + 16,
+    .methods = methods,
+    .members = group_members,
+    .slots = &slots};
 extern const TypeDefinition exception_group_type = {.flags = kTypeBase | kTypeHasDict | kTypeException,
                                                     .native_size = sizeof(ExceptionObject) + 16};
 
@@ -192,7 +201,8 @@ static bool check_star_type(Task* task, Value type) {
     Value each = tuple ? tuple->items[i] : type;
     if (!is_exception_class(each)) return raise_type_error(task, "%s", not_class);
     if (is_subtype(each.as<TypeObject>(), types::BaseExceptionGroup))
-      return raise_type_error(task, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+      return raise_type_error(task,
+                              "catching ExceptionGroup with except* is not allowed. Use except instead.");
   }
   return true;
 }
@@ -237,7 +247,8 @@ static bool collect_leaves(Task* task, Value e, Value into) {
 }
 
 Value prepare_reraise_star(Task* task, Value original, Value list) {
-  // Exceptions of the handlers keep their place; parts of the original that were raised again or not handled are put together as they were.
+  // Exceptions of the handlers keep their place; parts of the original that were raised again or not handled
+  // are put together as they were.
   size_t count = list_length(list);
   if (count == 0) return kNone;
   if (!is_group(original)) {
@@ -253,12 +264,12 @@ Value prepare_reraise_star(Task* task, Value original, Value list) {
     if (again ? !collect_leaves(task, e, kept) : !list_append(task, raised, e)) return kNull;
   }
   Value projection = kNone;
-  if (list_length(kept) > 0 &&
-      !split(task, original, {Matcher::Identity, kept}, &projection, nullptr))
+  if (list_length(kept) > 0 && !split(task, original, {Matcher::Identity, kept}, &projection, nullptr))
     return kNull;
   if (list_length(raised) == 0) return projection;
   if (!projection.is_none() && !list_append(task, raised, projection)) return kNull;
-  if (list_length(raised) == 1 && projection.is_none() && !is_group(original)) return list_get(task, raised, 0);
+  if (list_length(raised) == 1 && projection.is_none() && !is_group(original))
+    return list_get(task, raised, 0);
   return call2(task, type_value(types::BaseExceptionGroup), str_empty(), raised);
 }
 

@@ -12,7 +12,9 @@
 
 namespace pyc {
 
-static Value mapping(Value v) { return v.as<MappingProxyObject>()->mapping; }
+static Value mapping(Value v) {
+  return v.as<MappingProxyObject>()->mapping;
+}
 
 static Value make(Task* task, TypeObject* type, Value target) {
   auto* p = static_cast<MappingProxyObject*>(instance_new(task, type));
@@ -21,7 +23,9 @@ static Value make(Task* task, TypeObject* type, Value target) {
   return Value::from_object(p);
 }
 
-Value mappingproxy_new(Task* task, Value target) { return make(task, types::mappingproxy, target); }
+Value mappingproxy_new(Task* task, Value target) {
+  return make(task, types::mappingproxy, target);
+}
 
 static Value new_proxy(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
   static const char* const parameters[] = {"mapping", nullptr};
@@ -32,18 +36,30 @@ static Value new_proxy(Task* task, TypeObject* type, const Value* args, size_t n
   return make(task, type, v);
 }
 
-static Value proxy_repr(Task* task, Value self) { return format_message(task, "mappingproxy(%R)", mapping(self)); }
-static Value proxy_str(Task* task, Value self) { return str(task, mapping(self)); }
-static bool proxy_hash(Task* task, Value self, int64_t* out) { return hash(task, mapping(self), out); }
+static Value proxy_repr(Task* task, Value self) {
+  return format_message(task, "mappingproxy(%R)", mapping(self));
+}
+static Value proxy_str(Task* task, Value self) {
+  return str(task, mapping(self));
+}
+static bool proxy_hash(Task* task, Value self, int64_t* out) {
+  return hash(task, mapping(self), out);
+}
 static Value proxy_compare(Task* task, Value a, Value b, CompareOp op) {
   return compare(task, op, mapping(a), has_kind(b, Kind::MappingProxy) ? mapping(b) : b);
 }
-static Value proxy_iter(Task* task, Value self) { return get_iter(task, mapping(self)); }
-static bool proxy_length(Task* task, Value self, int64_t* out) { return length(task, mapping(self), out); }
+static Value proxy_iter(Task* task, Value self) {
+  return get_iter(task, mapping(self));
+}
+static bool proxy_length(Task* task, Value self, int64_t* out) {
+  return length(task, mapping(self), out);
+}
 static bool proxy_contains(Task* task, Value self, Value item, bool* out) {
   return contains(task, mapping(self), item, out);
 }
-static Value proxy_get_item(Task* task, Value self, Value key) { return get_item(task, mapping(self), key); }
+static Value proxy_get_item(Task* task, Value self, Value key) {
+  return get_item(task, mapping(self), key);
+}
 static Value proxy_or(Task* task, Value a, Value b) {
   Value left = has_kind(a, Kind::MappingProxy) ? mapping(a) : a;
   Value right = has_kind(b, Kind::MappingProxy) ? mapping(b) : b;
@@ -101,7 +117,9 @@ extern const TypeDefinition k_mappingproxy_type = {.doc = "Read-only proxy of a 
                                                    .methods = methods,
                                                    .slots = &slots};
 
-static size_t proxy_size(const Object* o) { return sizeof(MappingProxyObject) + slot_part_bytes(o); }
+static size_t proxy_size(const Object* o) {
+  return sizeof(MappingProxyObject) + slot_part_bytes(o);
+}
 static void trace_proxy(Object* o, gc::Visitor& visitor) {
   visitor.visit(&static_cast<MappingProxyObject*>(o)->mapping);
 }

@@ -49,7 +49,8 @@ Value object_getstate(Task* task, const Value* args, size_t, Value) {
   if (!slots) return kNull;
   SlotCollector collector{task, self, slots, true};
   auto* mro = type_of(self)->mro.as<TupleObject>();
-  for (size_t i = 0; i < mro->length; i++) binding_table_each(type_table(mro->items[i].as<TypeObject>()), collect_slot, &collector);
+  for (size_t i = 0; i < mro->length; i++)
+    binding_table_each(type_table(mro->items[i].as<TypeObject>()), collect_slot, &collector);
   if (!collector.ok) return kNull;
   return dict_length(slots) ? tuple_of(task, state, dict_value(slots)) : state;
 }

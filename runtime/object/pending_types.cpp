@@ -1,4 +1,5 @@
-/// Built-in classes whose ids are fixed and whose objects come with later issues: they exist by name, and making one says what is missing.
+/// Built-in classes whose ids are fixed and whose objects come with later issues: they exist by name, and
+/// making one says what is missing.
 
 #include "object/errors.h"
 #include "object/type.h"
