@@ -7,14 +7,12 @@
 #include "object/list.h"
 #include "object/names.h"
 #include "object/operators.h"
+#include "object/set.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
 namespace pyc {
 
-Value set_new(Task* task);
-bool set_add(Task* task, Value set, Value item);
-bool set_update(Task* task, Value set, Value items);
 
 extern "C" {
 
