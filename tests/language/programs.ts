@@ -1,0 +1,47 @@
+/**
+ * The language programs (programs/*.py) and what CPython 3.14 says they print. Expectations are kept in build/language-oracle, keyed by the program's
+ * text, because the oracle takes seconds to start.
+ */
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import fs from "fs-extra";
+import { loadOracle, type Oracle, type OracleResult } from "../oracle/pyodide.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+export const programDirectory = path.join(here, "programs");
+const cacheDirectory = path.join(here, "../../build/language-oracle");
+
+/** Names without ".py", in alphabetical order. */
+export function programNames(): string[] {
+  return fs
+    .readdirSync(programDirectory)
+    .filter((file) => file.endsWith(".py"))
+    .map((file) => file.slice(0, -3))
+    .sort();
+}
+
+export function programFile(name: string): string {
+  return path.join(programDirectory, `${name}.py`);
+}
+
+let oracle: Promise<Oracle> | null = null;
+
+/** What the oracle prints for a program without arguments and input, paths normalised. */
+export async function expectation(name: string): Promise<OracleResult> {
+  const text = fs.readFileSync(programFile(name), "utf8");
+  const key = createHash("sha256").update(text).digest("hex").slice(0, 24);
+  const cached = path.join(cacheDirectory, `${name}-${key}.json`);
+  if (fs.existsSync(cached)) return fs.readJsonSync(cached) as OracleResult;
+  oracle ??= loadOracle();
+  const file = `${name}.py`;
+  const result = await (await oracle).runProgram({ files: { [file]: text }, argv: [file] });
+  const normal = { ...result, stderr: normalise(result.stderr) };
+  fs.outputJsonSync(cached, normal);
+  return normal;
+}
+
+/** Leaves only the file's name of the paths in a traceback. */
+export function normalise(stderr: string): string {
+  return stderr.replace(/File "[^"]*?([^"/]+\.py)"/g, 'File "$1"');
+}
