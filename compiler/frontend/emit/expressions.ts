@@ -42,7 +42,7 @@ import type { i32 } from "../dialect.ts";
 import { Opcode } from "../opcodes/opcodes.ts";
 import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { emitCall, emitSuperAttribute } from "./calls.ts";
-import { ConstantKind } from "./code.ts";
+import { CodeFlag, ConstantKind } from "./code.ts";
 import { emitComprehension } from "./comprehensions.ts";
 import { emitDict, emitList, emitSet, emitTuple } from "./displays.ts";
 import { emitLambda } from "./functions.ts";
@@ -187,6 +187,10 @@ function computeRare(u: Unit, e: Expr, to: i32): void {
 }
 
 function emitNameLoad(u: Unit, e: Name, to: i32): void {
+  // Where `super()` is no plain `super().name`, the function finds class and first argument in the registers of its caller.
+  if (e.id === "super" && u.scope.isFunctionLike()) {
+    u.code.flags = u.code.flags | CodeFlag.RegistersInMemory;
+  }
   if (e.id === "__debug__") u.emit(e, Opcode.LoadConst, [to, u.constants.singleton(ConstantKind.True)]);
   else loadName(u, e, e.id, to);
 }

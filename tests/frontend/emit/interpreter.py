@@ -583,7 +583,11 @@ def step(code, r, closure, globals_, pc, op, x):
             try:
                 r[x[0]] = getattr(r[x[1]], name(2))
             except AttributeError:
-                raise ImportError(f"cannot import name '{name(2)}' from '{r[x[1]].__name__}'") from None
+                module = r[x[1]]
+                r[x[0]] = sys.modules.get(f"{module.__name__}.{name(2)}", NULL)
+                if r[x[0]] is NULL:
+                    where = getattr(module, "__file__", None) or "unknown location"
+                    raise ImportError(f"cannot import name '{name(2)}' from '{module.__name__}' ({where})") from None
         case "ImportStar":
             module = r[x[1]]
             names = getattr(module, "__all__", [n for n in module.__dict__ if n[0] != "_"])
@@ -639,3 +643,22 @@ def compare(source, image):
         regs[0] = namespaces[1]
     found = outcome(lambda: execute(codes[0], regs, (), namespaces[1]))
     return [expected, found]
+
+
+def compare_module(source, image, name, package):
+    """As `compare`, for the body of a library module; and the names in which the two modules differ."""
+    codes = []
+    codes.extend(Code(data, codes) for data in image)
+    modules = []
+    for _ in range(2):
+        modules.append(types.ModuleType(name))
+        modules[-1].__package__, modules[-1].__file__ = package, "/library/" + name
+    saved = sys.modules.get(name)
+    sys.modules[name] = modules[0]
+    expected = outcome(lambda: exec(compile(source, "<program>", "exec", 0, True), modules[0].__dict__))
+    sys.modules[name] = modules[1]
+    found = outcome(lambda: execute(codes[0], [NULL] * codes[0].registerCount, (), modules[1].__dict__))
+    del sys.modules[name]
+    if saved is not None:
+        sys.modules[name] = saved
+    return [expected, found, sorted((set(modules[0].__dict__) ^ set(modules[1].__dict__)) - {"__builtins__"})]

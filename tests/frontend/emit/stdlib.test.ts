@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileModule } from "../../../compiler/frontend/api.ts";
 import { verifyModule } from "../../../compiler/frontend/emit/verify.ts";
 import { loadOracle } from "../../oracle/pyodide.ts";
 import { libraryFiles } from "../../support/library.ts";
 import { moduleEvents, oracleEvents } from "./events.ts";
+
+// The whole library takes minutes on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 /** Every nth file, so that about PYC_SAMPLE of them are taken; `npm run test:stdlib-emit` takes all. */
 function sample(): [string, Uint8Array][] {

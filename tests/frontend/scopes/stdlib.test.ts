@@ -1,10 +1,13 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { parseBytes } from "../../../compiler/frontend/api.ts";
 import { ParseMode } from "../../../compiler/frontend/parser/parser.ts";
 import { buildScopes } from "../../../compiler/frontend/scopes/analyzeScopes.ts";
 import { loadOracle } from "../../oracle/pyodide.ts";
 import { libraryFiles } from "../../support/library.ts";
 import { oracleListing, scopeListing } from "./listing.ts";
+
+// The whole library takes minutes on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 /** Every nth file, so that PYC_SAMPLE of them are taken; `npm run test:stdlib-emit` takes all. */
 function sample(): [string, Uint8Array][] {
