@@ -77,7 +77,8 @@ bool is_marked(Object* object) {
 }
 
 void clear_marks() {
-  size_t blocks = heap.used_blocks;
+  // Before the first block is handed out nothing is committed, though block 0 counts as used.
+  size_t blocks = heap.used_blocks < heap.committed_blocks ? heap.used_blocks : heap.committed_blocks;
   __builtin_memset(heap.lines, kLineFree, blocks * kLinesPerBlock);
   __builtin_memset(heap.starts, 0, blocks * kWordsPerBlock * sizeof(uint64_t));
   clear_large_marks();
