@@ -13,6 +13,9 @@ export interface Figure {
   outcome: string;
 }
 
+/** Seconds that each source may take. */
+export const LIMIT = 0.5;
+
 function listLiteral(characters: number): string {
   const items: string[] = [];
   let length = 0;

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { FrontendFailure } from "../../../compiler/frontend/dialect.ts";
 import { decodeSource } from "../../../compiler/frontend/lexer/decode.ts";
 import { loadOracle } from "../../oracle/pyodide.ts";
+import { Random } from "../../support/random.ts";
+import { formatError, frontendError, oracleError } from "../errors/outcome.ts";
 
 function bytes(text: string): Uint8Array {
   return Uint8Array.from([...text].map((c) => c.charCodeAt(0)));
@@ -50,6 +52,69 @@ const REJECTED: Record<string, string> = {
   "NUL before everything else": "\xe9\0",
 };
 
+const ENCODINGS = [
+  "utf-8",
+  "UTF-8",
+  "utf8",
+  "utf_8",
+  "utf-8-sig",
+  "UTF8-sig",
+  "latin-1",
+  "Latin1",
+  "iso-8859-1",
+  "ISO_8859_1",
+  "iso8859-1",
+  "l1",
+  "cp1252",
+  "windows-1252",
+  "CP-1252",
+  "ascii",
+  "US-ASCII",
+  "iso-8859-15",
+  "latin-9",
+  "l9",
+  "foo",
+  "utf-8-unix",
+  "latin-1-unix",
+  "iso-latin-1-dos",
+  "utf_8_x",
+  "x.y",
+  "u8",
+  "646",
+  "",
+];
+const COMMENTS = [
+  "# coding: ",
+  "# coding=",
+  "# -*- coding: ",
+  "# vim: set fileencoding=",
+  "# xcoding : ",
+  "coding: ",
+  "\t#coding:\t",
+  "x # coding: ",
+  "\f# coding: ",
+  '"""\n# coding: ',
+];
+const FIRST_LINES = ["", "", "", "\n", "#!/x\n", "# x\r\n", "x = 1\n", "\r", "# \xe9\n", "\f\n"];
+const ENDS = ["\n", "\r\n", "\r", " -*-\n", "\xe9\n"];
+const CODE = [
+  "x = 1\n",
+  "'\xe9'\n",
+  "'\xc3\xa9'\n",
+  "'\x81'",
+  "\xa4",
+  "x\xe9 = 1",
+  "'\xe2\x82'",
+  "'\xf0\x90\x80 '",
+  "",
+];
+
+function randomDeclaration(random: Random): string {
+  const mark = random.below(5) === 0 ? "\xef\xbb\xbf" : "";
+  const declaration = random.pick(COMMENTS) + random.pick(ENCODINGS) + random.pick(ENDS);
+  return mark + random.pick(FIRST_LINES) + declaration + random.pick(CODE);
+}
+
 describe("source bytes", () => {
   it.each(Object.keys(ACCEPTED))("decode: %s", async (name) => {
     const source = bytes(ACCEPTED[name]!);
@@ -68,6 +133,16 @@ describe("source bytes", () => {
     const oracle = await loadOracle();
     const error = (await oracle.syntaxError(source))!;
     expect(decode(source)).toBe(`${error.type} ${error.msg} ${error.lineno ?? 0} ${error.offset ?? 0}`);
+  });
+
+  it("with random declarations are treated as by CPython", async () => {
+    const random = new Random(5);
+    const oracle = await loadOracle();
+    for (let i = 0; i < 600; i++) {
+      const source = bytes(randomDeclaration(random));
+      const says = await oracle.syntaxError(source);
+      expect([i, formatError(frontendError(source))]).toEqual([i, formatError(says && oracleError(says))]);
+    }
   });
 
   it("with NUL are placed on the line of a file", () => {
