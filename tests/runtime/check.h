@@ -28,7 +28,4 @@ void fail(const char* file, int line, const char* expression);
   static ::pyc::test::TestCase case_##name(#name, test_##name);                                              \
   static void test_##name()
 
-#define CHECK(expression)                                                                                    \
-  do {                                                                                                       \
-    if (!(expression)) ::pyc::test::fail(__FILE__, __LINE__, #expression);                                   \
-  } while (0)
+#define CHECK(expression) ((expression) ? (void)0 : ::pyc::test::fail(__FILE__, __LINE__, #expression))
