@@ -173,10 +173,6 @@ bool list_replace(Task* task, Value list, size_t from, size_t to, const Value* i
   return true;
 }
 
-bool list_truncate(Task* task, Value list, size_t length) {
-  return list_replace(task, list, length, SIZE_MAX, nullptr, 0);
-}
-
 Value list_copy_range(Task* task, Value list, size_t from, size_t to) {
   ListObject* l = as_list(list);
   size_t length = list_length(list);

@@ -98,7 +98,7 @@ bool container_step(Task* t, uint64_t random) {
   case 0:
     return list_append(t, shared.list, make_value(t, 3, random >> 20));
   case 1:
-    return list_length(shared.list) < 100 || list_truncate(t, shared.list, 10);
+    return list_length(shared.list) < 100 || list_replace(t, shared.list, 10, SIZE_MAX, nullptr, 0);
   case 2: {
     Value item = list_get(t, shared.list, (random >> 12) % 120);
     return item == kAbsent || fits(3, item);
