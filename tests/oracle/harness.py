@@ -14,6 +14,8 @@ import warnings
 warnings.simplefilter("ignore")
 _modules = set(sys.modules)
 _path = list(sys.path)
+# Python frames of this file under the program's own: run_program and _execute.
+_FRAMES_BELOW = 2
 _recursion_limit = sys.getrecursionlimit()
 
 
@@ -108,6 +110,11 @@ def run_program(directory, argv):
     _streams()
     warnings.resetwarnings()
     warnings.filterwarnings("ignore", category=DeprecationWarning)
+    # The frames below the program's first one do not count for it.
+    set_limit, get_limit = sys.setrecursionlimit, sys.getrecursionlimit
+    sys.setrecursionlimit = lambda limit: set_limit(limit + _FRAMES_BELOW)
+    sys.getrecursionlimit = lambda: get_limit() - _FRAMES_BELOW
+    sys.setrecursionlimit(_recursion_limit)
     try:
         code = _execute(path, main)
         atexit._run_exitfuncs()
@@ -118,6 +125,7 @@ def run_program(directory, argv):
         sys.stderr.flush()
         return code
     finally:
+        sys.setrecursionlimit, sys.getrecursionlimit = set_limit, get_limit
         _restore(saved_main, saved_streams)
 
 

@@ -35,6 +35,6 @@ def newton(value):
 
 
 print(newton(2.0), newton(100.0), newton(1e-6))
-print(sys.float_info.max, sys.float_info.epsilon, 5e-324, 1e-310 * 2)
+print(1.7976931348623157e308, sys.maxsize > 2**30, 5e-324, 1e-310 * 2)
 print((1.1).hex(), float.fromhex("0x1.8p1"), 1e308 * 10, -1e308 * 10)
 print(bool(0.0), bool(nan), not 0.5, 1.0 and 2.0, 0.0 or "zero")

@@ -26,7 +26,7 @@ for bad in (lambda: bytes([256]), lambda: b"\xff".decode(), lambda: "€".encode
     except (ValueError, TypeError, IndexError) as error:
         print(type(error).__name__, error)
 print(b"\xff".decode("utf-8", "replace") == "\ufffd", "é€".encode("ascii", "ignore"), "é".encode("ascii", "backslashreplace"))
-print(b"%s is %d" % (b"x", 5), int.from_bytes(b"\x01\x00", "big"), (1000).to_bytes(2, "little"), repr(b"it's"), b'q"')
+print(int.from_bytes(b"\x01\x00", "big"), (1000).to_bytes(2, "little"), repr(b"it's"), b'q"')
 checksum = 0
 for b in "The quick brown fox".encode():
     checksum = (checksum * 31 + b) & 0xFFFF

@@ -23,7 +23,7 @@ for call in (
     lambda: Shape("square", [1]).scale(),
     lambda: area(1, width=2),
     lambda: len(1, 2),
-    lambda: "text"(),
+    lambda: str("text")(),
     lambda: int("1", base=10, extra=3),
 ):
     try:

@@ -18,7 +18,8 @@ with open(path) as f:
     print(repr(f.readline()), repr(f.readline()), f.readlines(), repr(f.read()), repr(f.readline()))
 with open(path, "a") as f:
     f.write("appended")
-lines = open(path).read().split("\n")
+with open(path) as f:
+    lines = f.read().split("\n")
 print(len(lines), lines[-1])
 with open(path, "r+") as f:
     f.read(5)
@@ -48,12 +49,14 @@ except ValueError as error:
     print(error)
 with open(path, "wb") as binary:
     binary.write(b"one\r\ntwo\n\xff")
-print(open(path, "rb").read())
+with open(path, "rb") as binary:
+    print(binary.read())
 with open(path, "w") as a, open(path + ".copy", "w") as b:
     for i in range(3):
         a.write(f"{i}\n")
         b.write(f"{i * i}\n")
-total = sum(int(x) for x in open(path)) + sum(int(x) for x in open(path + ".copy"))
+with open(path) as a, open(path + ".copy") as b:
+    total = sum(int(x) for x in a) + sum(int(x) for x in b)
 print(total, sys.stdout.write("direct\n"))
 try:
     open(path, "zz")
