@@ -56,9 +56,14 @@ Value builtin_iter(Task* task, const Value* args, size_t nargs, Value) {
 
 Value builtin_next(Task* task, const Value* args, size_t nargs, Value) {
   if (!is_iterator(args[0])) return raise_type_error(task, "'%.200T' object is not an iterator", args[0]);
+  if (type_of(args[0])->flags & kTypeHeap) {
+    // By the method: its StopIteration has a value and a traceback that are the caller's.
+    Value v = call_special(task, args[0], names.next);
+    return v.is_null() && nargs > 1 && clear_if(task, types::StopIteration) ? args[1] : v;
+  }
   Value v = iter_next(task, args[0]);
   if (!(v == kAbsent)) return v;
-  return nargs > 1 ? args[1] : Value(raise_stop_iteration(task, kNone));
+  return nargs > 1 ? args[1] : Value(raise_stop_iteration(task, iterator_result(task, args[0])));
 }
 
 Value builtin_aiter(Task* task, const Value* args, size_t, Value) {

@@ -192,10 +192,22 @@ Value generator_send(Task* task, GeneratorObject* g, Value value) {
   return step_result(task, g, generator_resume(task, g, value));
 }
 
-Value generator_raise_stop(Task* task, GeneratorObject* g) {
+namespace {
+
+Value take_result(GeneratorObject* g) {
   Value result = g->result;
   store_field_nobarrier(&g->result, kNull);
-  return raise_stop_iteration(task, result.is_null() ? kNone : result);
+  return result.is_null() ? kNone : result;
+}
+
+} // namespace
+
+Value generator_raise_stop(Task* task, GeneratorObject* g) {
+  return raise_stop_iteration(task, take_result(g));
+}
+
+Value iterator_result(Task*, Value iterator) {
+  return is_generator(iterator) ? take_result(iterator.as<GeneratorObject>()) : kNone;
 }
 
 Value generator_delegate(const GeneratorObject* g) {
@@ -269,11 +281,7 @@ Value generator_close(Task* task, GeneratorObject* g) {
   Value exit = exception_new(task, types::GeneratorExit, kNull);
   if (exit.is_null()) return kNull;
   Value v = generator_throw(task, g, exit);
-  if (v == kAbsent) {
-    v = g->result;
-    store_field_nobarrier(&g->result, kNull);
-    return v.is_null() ? kNone : v;
-  }
+  if (v == kAbsent) return take_result(g);
   if (!v.is_null()) return raise_runtime_error(task, "%s ignored GeneratorExit", noun(g));
   return clear_if(task, types::GeneratorExit) || clear_if(task, types::StopIteration) ? kNone : kNull;
 }
@@ -282,10 +290,7 @@ Value delegate_send(Task* task, Value iterator, Value value, Value* result) {
   if (is_generator(iterator) && !is_exact(iterator, BuiltinType::async_generator)) {
     auto* inner = iterator.as<GeneratorObject>();
     Value v = generator_send(task, inner, value);
-    if (v == kAbsent) {
-      *result = inner->result;
-      store_field_nobarrier(&inner->result, kNull);
-    }
+    if (v == kAbsent) *result = take_result(inner);
     return v;
   }
   Value v;

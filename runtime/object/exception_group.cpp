@@ -268,8 +268,7 @@ Value prepare_reraise_star(Task* task, Value original, Value list) {
     return kNull;
   if (list_length(raised) == 0) return projection;
   if (!projection.is_none() && !list_append(task, raised, projection)) return kNull;
-  if (list_length(raised) == 1 && projection.is_none() && !is_group(original))
-    return list_get(task, raised, 0);
+  if (list_length(raised) == 1) return list_get(task, raised, 0);
   return call2(task, type_value(types::BaseExceptionGroup), str_empty(), raised);
 }
 

@@ -128,6 +128,9 @@ Value format(Task* task, Value v, Value spec);
 Value get_iter(Task* task, Value v);
 /// kAbsent at the end. TypeError when `v` is no iterator.
 Value iter_next(Task* task, Value v);
+/// After kAbsent: what a generator returned, for StopIteration's value; None for other iterators. Provided by
+/// interp/.
+Value iterator_result(Task* task, Value iterator);
 bool is_iterator(Value v);
 Value get_item(Task* task, Value v, Value key);
 bool set_item(Task* task, Value v, Value key, Value value);

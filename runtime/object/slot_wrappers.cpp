@@ -97,7 +97,7 @@ WRAPPER(wrap_compare, 1) {
 }
 WRAPPER(wrap_next, 0) {
   Value v = as<Unary>(function)(task, args[0]);
-  return v == kAbsent ? Value(raise_stop_iteration(task, kNone)) : v;
+  return v == kAbsent ? Value(raise_stop_iteration(task, iterator_result(task, args[0]))) : v;
 }
 Value wrap_get(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs,
                Value kwnames) {

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include "object/attributes.h"
 #include "object/exception_types.h"
@@ -82,7 +83,20 @@ static void set_shapes(TypeObject* t, BuiltinType id) {
   c->flags = kShapeOwned;
 }
 
+/// ExceptionGroup is also an Exception: the only built-in class with two bases.
+static void set_group_bases(TypeObject* t) {
+  TypeObject* const order[] = {t, types::BaseExceptionGroup, types::Exception, types::BaseException,
+                               types::object};
+  t->mro = permanent_tuple(std::size(order));
+  for (size_t i = 0; i < std::size(order); i++)
+    t->mro.as<TupleObject>()->items[i] = type_value(order[i]);
+  t->bases = permanent_tuple(2);
+  t->bases.as<TupleObject>()->items[0] = type_value(types::BaseExceptionGroup);
+  t->bases.as<TupleObject>()->items[1] = type_value(types::Exception);
+}
+
 static void set_bases(TypeObject* t) {
+  if (t == types::ExceptionGroup) return set_group_bases(t);
   size_t depth = 0;
   for (TypeObject* each = t; each; each = each->base)
     depth++;

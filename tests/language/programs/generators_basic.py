@@ -91,9 +91,11 @@ def with_cleanup():
         print("cleanup")
 
 
-for value in with_cleanup():
+broken = with_cleanup()
+for value in broken:
     print(value)
     break
+broken.close()
 g = with_cleanup()
 next(g)
 g.close()
