@@ -1,6 +1,7 @@
 /// The class dict: methods and slots, and dict.update.
 
 #include "object/attributes.h"
+#include "object/generic_alias.h"
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/dict.h"
@@ -163,6 +164,7 @@ Value update(Task* task, const Value* args, size_t nargs, Value kwnames) {
 }
 
 const MethodDef methods[] = {
+    PYC_CLASS_GETITEM,
     {"__reversed__", reversed, 0, 0, 0, "Return a reverse iterator over the dict keys."},
     {"__sizeof__", sizeof_method, 0, 0, 0, "Return the size of the dict in memory."},
     {"clear", clear, 0, 0, 0, "Remove all items from the dict."},

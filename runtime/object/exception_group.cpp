@@ -163,11 +163,7 @@ static Value subgroup_method(Task* task, const Value* args, size_t, Value) {
 static Value derive_method(Task* task, const Value* args, size_t, Value) {
   return call2(task, type_value(types::BaseExceptionGroup), exception_field(args[0], kGroupMessage), args[1]);
 }
-static Value class_getitem(Task* task, const Value* args, size_t, Value) {
-  return generic_alias_new(task, args[0], args[1]);
-}
-
-static const MethodDef methods[] = {{"__class_getitem__", class_getitem, 1, 1, kMethodClass, "See PEP 585"},
+static const MethodDef methods[] = {PYC_CLASS_GETITEM,
                                     {"derive", derive_method, 1, 1, 0, nullptr},
                                     {"split", split_method, 1, 1, 0, nullptr},
                                     {"subgroup", subgroup_method, 1, 1, 0, nullptr},

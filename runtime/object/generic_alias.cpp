@@ -32,6 +32,10 @@ Value class_getitem_builtin(Task* task, Value cls, Value key) {
   return generic_alias_new(task, cls, key);
 }
 
+Value class_getitem_method(Task* task, const Value* args, size_t, Value) {
+  return generic_alias_new(task, args[0], args[1]);
+}
+
 static Value new_alias(Task* task, TypeObject*, const Value* args, size_t nargs, Value kwnames) {
   if (!check_no_keywords(task, "GenericAlias", kwnames) ||
       !check_positional(task, "GenericAlias", nargs, 2, 2))
@@ -193,6 +197,29 @@ Value union_or(Task* task, Value a, Value b) {
   return args.is_null() ? kNull : make(task, BuiltinType::union_, kNull, args);
 }
 
+/// The order of a union's members does not matter.
+static bool union_hash(Task* task, Value self, int64_t* out) {
+  auto* args = alias(self)->args.as<TupleObject>();
+  *out = static_cast<int64_t>(args->length);
+  for (size_t i = 0; i < args->length; i++) {
+    int64_t h;
+    if (!hash(task, args->items[i], &h)) return false;
+    *out ^= h;
+  }
+  if (*out == -1) *out = -2;
+  return true;
+}
+
+static Value union_compare(Task* task, Value a, Value b, CompareOp op) {
+  bool is_equality = op == CompareOp::Equal || op == CompareOp::NotEqual;
+  if (!is_equality || !is_exact(b, BuiltinType::union_)) return kNotImplemented;
+  auto* items = alias(a)->args.as<TupleObject>();
+  bool same = items->length == alias(b)->args.as<TupleObject>()->length;
+  for (size_t i = 0; i < items->length && same; i++)
+    if (!contains(task, alias(b)->args, items->items[i], &same)) return kNull;
+  return Value::from_bool(same == (op == CompareOp::Equal));
+}
+
 static Value union_instance_check(Task* task, const Value* args, size_t, Value) {
   bool b;
   return isinstance(task, args[1], alias(args[0])->args, &b) ? Value::from_bool(b) : kNull;
@@ -210,8 +237,8 @@ static const MethodDef union_methods[] = {{"__instancecheck__", union_instance_c
 static constexpr TypeSlots union_slots = [] {
   TypeSlots s{};
   s.repr = union_repr;
-  s.hash = alias_hash;
-  s.compare = alias_compare;
+  s.hash = union_hash;
+  s.compare = union_compare;
   s.binary[static_cast<unsigned>(BinaryOp::Or)] = union_or;
   return s;
 }();

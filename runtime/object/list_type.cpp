@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "object/call.h"
+#include "object/generic_alias.h"
 #include "object/containers.h"
 #include "object/iterators.h"
 #include "object/list.h"
@@ -150,6 +151,7 @@ Value sizeof_method(Task*, const Value* args, size_t, Value) {
 }
 
 const MethodDef methods[] = {
+    PYC_CLASS_GETITEM,
     {"__reversed__", reversed, 0, 0, 0, "Return a reverse iterator over the list."},
     {"__sizeof__", sizeof_method, 0, 0, 0, "Return the size of the list in memory, in bytes."},
     {"append", append, 1, 1, 0, "Append object to the end of the list."},

@@ -80,10 +80,6 @@ FORWARD(items, names.items)
 FORWARD(copy, names.copy)
 FORWARD(reversed, names.reversed)
 
-static Value class_getitem(Task* task, const Value* args, size_t, Value) {
-  return generic_alias_new(task, args[0], args[1]);
-}
-
 static const MethodDef methods[] = {
     {"get", get, 1, 2, 0, "Return the value for key if key is in the mapping, else default."},
     {"keys", keys, 0, 0, 0, "a set-like object providing a view on D's keys"},
@@ -91,7 +87,7 @@ static const MethodDef methods[] = {
     {"items", items, 0, 0, 0, "a set-like object providing a view on D's items"},
     {"copy", copy, 0, 0, 0, "a shallow copy of D"},
     {"__reversed__", reversed, 0, 0, 0, "D.__reversed__() -> reverse iterator"},
-    {"__class_getitem__", class_getitem, 1, 1, kMethodClass, "See PEP 585"},
+    PYC_CLASS_GETITEM,
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

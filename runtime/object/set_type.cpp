@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "object/call.h"
+#include "object/generic_alias.h"
 #include "object/containers.h"
 #include "object/dict.h"
 #include "object/iterators.h"
@@ -292,6 +293,7 @@ Value sizeof_method(Task*, const Value* args, size_t, Value) {
       {"union", union_method, 0, -1, 0, "Return a new set with elements from the set and all others."},
 
 const MethodDef set_methods[] = {
+    PYC_CLASS_GETITEM,
     PYC_SHARED_SET_METHODS{
         "add", add, 1, 1, 0,
         "Add an element to a set.\n\nThis has no effect if the element is already present."},
@@ -314,7 +316,7 @@ const MethodDef set_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-const MethodDef frozenset_methods[] = {PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
+const MethodDef frozenset_methods[] = {PYC_CLASS_GETITEM, PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
 
 // Slots.
 

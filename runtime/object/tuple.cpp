@@ -1,6 +1,7 @@
 /// tuple: construction, and the class with its methods and slots.
 
 #include "object/tuple.h"
+#include "object/generic_alias.h"
 
 #include <algorithm>
 
@@ -108,6 +109,7 @@ Value getnewargs(Task* task, const Value* args, size_t, Value) {
 }
 
 const MethodDef methods[] = {
+    PYC_CLASS_GETITEM,
     {"__getnewargs__", getnewargs, 0, 0, 0, nullptr},
     {"count", count, 1, 1, 0, "Return number of occurrences of value."},
     {"index", index_method, 1, 3, 0,
