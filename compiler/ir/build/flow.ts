@@ -1,4 +1,4 @@
-import type { Code, ExceptionEntry } from "../../frontend/emit/code.ts";
+import { type Code, CodeFlag, type ExceptionEntry } from "../../frontend/emit/code.ts";
 import { Opcode } from "../../frontend/opcodes/opcodes.ts";
 import { opOfOpcode } from "../ops.ts";
 import { decode, fallsThrough, handlerOf, type Instruction, targetOf } from "./bytecode.ts";
@@ -81,11 +81,13 @@ export class BytecodeFlow {
   /** Targets of JumpBack, ascending. */
   readonly loopHeaders: readonly number[];
   private readonly liveSets = new Map<BytecodeBlock, RegisterSet[]>();
+  private readonly alwaysLive: number;
   private readonly handlers: Map<number, ExceptionEntry | null>;
 
   constructor(code: Code) {
     this.code = code;
     this.instructions = decode(code);
+    this.alwaysLive = (code.flags & CodeFlag.RegistersInMemory) !== 0 ? code.localNames.length : 0;
     this.handlers = new Map(this.instructions.map((i) => [i.pc, mayFail(i) ? handlerOf(code, i.pc) : null]));
     const headers = new Set(this.instructions.filter((i) => i.opcode === Opcode.JumpBack).map((i) => targetOf(i)!));
     this.loopHeaders = [...headers].sort((a, b) => a - b);
@@ -139,6 +141,8 @@ export class BytecodeFlow {
     const handler = this.handler(instruction);
     if (handler !== null) live.addAll(this.blocks.get(handler.handler)!.liveIn, handler.register);
     for (const register of instruction.reads) live.add(register);
+    // Code that may ask for its variables: each may be read at any time.
+    for (let register = 0; register < this.alwaysLive; register++) live.add(register);
   }
 
   liveOut(block: BytecodeBlock): RegisterSet {
