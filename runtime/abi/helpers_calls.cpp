@@ -1,5 +1,6 @@
 /// Helpers of native code and the interpreter: calls, functions, classes, imports.
 
+#include "abi/call_cache.h"
 #include "abi/helpers.h"
 #include "interp/frame.h"
 #include "object/attributes.h"
@@ -63,12 +64,16 @@ Value setup_annotations(Task* task, Value callee, Value name_space) {
 
 extern "C" {
 
-Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t*) {
+Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache) {
   bool bound = !callee[1].is_null();
   const Value* args = callee + 2 - bound;
   size_t nargs = count + size_t{bound};
   if (has_kind(callee[0], Kind::Function))
     return call_python(task, callee[0].as<FunctionObject>(), args, nargs);
+  if (cache && has_kind(callee[0], Kind::Type)) {
+    Value v = construct_cached(task, callee[0], args, nargs, cache);
+    if (!(v == kAbsent)) return v;
+  }
   return call(task, callee[0], args, nargs, kNull);
 }
 

@@ -1,5 +1,6 @@
 /// Helpers of native code and the interpreter: operators, comparisons, formatting.
 
+#include "abi/call_cache.h"
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
 #include "object/errors.h"
@@ -29,7 +30,11 @@ Value contains_value(Task* task, Value item, Value container, bool wanted) {
 extern "C" {
 
 #define PYC_BINARY_HELPER(name)                                                                              \
-  Value pyc_##name(Task* task, Value left, Value right, uint64_t*) {                                         \
+  Value pyc_##name(Task* task, Value left, Value right, uint64_t* cache) {                                   \
+    if (cache && has_kind(left, Kind::Instance)) {                                                           \
+      Value v = binary_method_cached(task, BinaryOp::name, left, right, cache);                              \
+      if (!(v == kAbsent)) return v;                                                                         \
+    }                                                                                                        \
     return binary_fast<BinaryOp::name>(task, left, right);                                                   \
   }                                                                                                          \
   Value pyc_InPlace##name(Task* task, Value left, Value right, uint64_t*) {                                  \

@@ -183,8 +183,10 @@ PYC_PRELUDE bool pyc_float_power_fits(double a, double b, double result) {
 // --- fast paths of bytecode instructions -----------------------------------------------------------------------------
 
 #define PYC_BINARY(name)                                                                                               \
-  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t*) {                                  \
-    return binary_fast<BinaryOp::name>(task, left, right);                                                             \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                            \
+    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))              \
+      return binary_fast<BinaryOp::name>(task, left, right);                                                           \
+    return pyc_##name(task, left, right, cache);                                                                       \
   }
 PYC_BINARY(Add)
 PYC_BINARY(Subtract)
@@ -264,7 +266,26 @@ PYC_PRELUDE Value pyc_fast_LoadAttr(Task* task, Value object, Value name, uint64
   return load_attr(task, object, name.as<StrObject>(), cache);
 }
 
+/// A store that adds the attribute, as `__init__` does: value first, then the shape with release. Only while one thread runs: otherwise the header lock decides.
+static inline bool add_slot(Task* task, Value object, Value from, uint64_t word) {
+  if (word == 0 || (word & kCacheWord) || !object.is_object() || task->mt) return false;
+  auto* record = reinterpret_cast<const AttributeRecord*>(word);
+  Object* o = object.object();
+  if (record->kind != AttributeRecordKind::AddSlot || o->shape_relaxed() != record->shape) return false;
+  if (record->offset & kCacheSegment) return false;
+  Value* slot = cached_slot(o, record->offset);
+  if (record->offset & kCacheDouble) {
+    if (!from.is_immediate_double()) return false;
+    store_field_nobarrier(slot, Value{std::bit_cast<uint64_t>(from.immediate_double())});
+  } else {
+    gc::store_field(task, o, slot, from);
+  }
+  std::atomic_ref<uint32_t>(o->shape).store(record->next_shape, std::memory_order_release);
+  return true;
+}
+
 PYC_PRELUDE int32_t pyc_fast_StoreAttr(Task* task, Value object, Value name, Value from, uint64_t* cache) {
+  if (add_slot(task, object, from, cache_load(cache))) return 0;
   return store_attr(task, object, name.as<StrObject>(), from, cache) ? 0 : -1;
 }
 

@@ -72,8 +72,11 @@ static Value sequence_op(Task* task, BinaryOp op, Value a, Value b, bool in_plac
 
 Value binary_op_slow(Task* task, BinaryOp op, Value a, Value b) {
   Value v = try_binary(task, op, a, b);
-  if (!(v == kNotImplemented)) return v;
-  v = sequence_op(task, op, a, b, false);
+  return v == kNotImplemented ? binary_op_unsupported(task, op, a, b) : v;
+}
+
+Value binary_op_unsupported(Task* task, BinaryOp op, Value a, Value b) {
+  Value v = sequence_op(task, op, a, b, false);
   if (!(v == kAbsent)) return v;
   const char* sign = operator_signs[static_cast<unsigned>(op)];
   // The Python 2 way of writing to a file.

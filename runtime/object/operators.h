@@ -10,6 +10,8 @@
 namespace pyc {
 
 Value binary_op_slow(Task* task, BinaryOp op, Value a, Value b);
+/// What is left when neither operand's number methods know the other: sequences, else the TypeError.
+Value binary_op_unsupported(Task* task, BinaryOp op, Value a, Value b);
 /// a op= b.
 Value in_place_op_slow(Task* task, BinaryOp op, Value a, Value b);
 
