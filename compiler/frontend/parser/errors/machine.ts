@@ -33,22 +33,15 @@ export class FoundError {
   }
 }
 
-/** One stack entry: a choice, unless it is a `CallEntry`. */
-class Entry {
-  isCall: boolean;
-  /** Where to go on. */
-  target: i32;
-  /** The position at which the choice was made or the rule called. */
-  position: i32;
-  constructor(isCall: boolean, target: i32, position: i32) {
-    this.isCall = isCall;
-    this.target = target;
-    this.position = position;
-  }
-}
-
-class CallEntry extends Entry {
+/** A rule that is being matched. Frames are used again, so that long sources leave no garbage behind. */
+class Frame {
   rule: i32;
+  /** Where to go on when the rule returns. */
+  target: i32;
+  /** The position at which the rule was called. */
+  position: i32;
+  /** Where its entry is on the stack. */
+  base: i32;
   /** Slots of the rule. */
   a: Value | null;
   b: Value | null;
@@ -59,34 +52,22 @@ class CallEntry extends Entry {
   bestEnd: i32;
   /** How much was remembered when the rule began, for rules that forget. */
   mark: i32;
-  /** The call around this one. */
-  outer: CallEntry | null;
-  constructor(target: i32, position: i32, rule: i32, invalid: boolean, mark: i32, outer: CallEntry | null) {
-    super(true, target, position);
-    this.rule = rule;
+  constructor() {
+    this.rule = 0;
+    this.target = 0;
+    this.position = 0;
+    this.base = 0;
     this.a = null;
     this.b = null;
-    this.invalid = invalid;
+    this.invalid = false;
     this.best = null;
     this.bestEnd = 0;
-    this.mark = mark;
-    this.outer = outer;
+    this.mark = 0;
   }
 }
 
-/** A remembered result, in a list per position. */
-class Memo {
-  key: i32;
-  end: i32;
-  value: Value | null;
-  next: i32;
-  constructor(key: i32, end: i32, value: Value | null, next: i32) {
-    this.key = key;
-    this.end = end;
-    this.value = value;
-    this.next = next;
-  }
-}
+/** The target of a stack entry that is a call. */
+const CALL: i32 = -2;
 
 export class Machine {
   p: Parser;
@@ -98,10 +79,22 @@ export class Machine {
   invalid: boolean;
   error: FoundError | null;
   result: Value | null;
-  private stack: Entry[];
-  private frame: CallEntry | null;
+  /** The stack's entries: where to go on, `CALL` for a call, and the position at which the choice was made. */
+  private targets: i32[];
+  private positions: i32[];
+  /** How many there are; the arrays do not shrink. */
+  private depth: i32;
+  /** The frames of the calls on the stack, then those that can be used again; and the innermost. */
+  private frames: Frame[];
+  private frameCount: i32;
+  private frame: Frame | null;
   private pc: i32;
-  private memos: Memo[];
+  /** Remembered results, in a list per position: key, end, value, and the next in the list. */
+  private memoKeys: i32[];
+  private memoEnds: i32[];
+  private memoValues: (Value | null)[];
+  private memoNexts: i32[];
+  private memoCount: i32;
   private memoHeads: i32[];
 
   constructor(p: Parser) {
@@ -112,10 +105,18 @@ export class Machine {
     this.invalid = false;
     this.error = null;
     this.result = null;
-    this.stack = [];
+    this.targets = [];
+    this.positions = [];
+    this.depth = 0;
+    this.frames = [];
+    this.frameCount = 0;
     this.frame = null;
     this.pc = 0;
-    this.memos = [];
+    this.memoKeys = [];
+    this.memoEnds = [];
+    this.memoValues = [];
+    this.memoNexts = [];
+    this.memoCount = 0;
     this.memoHeads = [];
   }
 
@@ -123,9 +124,10 @@ export class Machine {
   run(rule: i32, position: i32, invalid: boolean): boolean {
     this.position = position;
     this.invalid = invalid;
-    this.memos.length = 0;
+    this.memoCount = 0;
     this.memoHeads.length = 0;
-    this.stack.length = 0;
+    this.depth = 0;
+    this.frameCount = 0;
     this.frame = null;
     if (!this.call(rule, -1)) return false;
     while (this.pc >= 0 && this.error === null) this.step();
@@ -180,22 +182,23 @@ export class Machine {
         this.choose(pc, operand);
         break;
       case Op.Commit:
-        this.stack.pop();
+        this.depth--;
         this.pc = operand;
         break;
       case Op.BackCommit:
-        this.position = this.stack.pop()!.position;
+        this.depth--;
+        this.position = this.positions[this.depth]!;
         this.pc = operand;
         break;
       case Op.FailTwice:
-        this.stack.pop();
+        this.depth--;
         this.fail();
         break;
       case Op.Fail:
         this.fail();
         break;
       case Op.Cut:
-        this.stack.pop();
+        this.depth--;
         this.pc = pc + 1;
         break;
       case Op.Guard:
@@ -231,8 +234,19 @@ export class Machine {
       this.pc = target;
       return;
     }
-    this.stack.push(new Entry(false, target, this.position));
+    this.pushEntry(target);
     this.pc = pc + 2;
+  }
+
+  private pushEntry(target: i32): void {
+    if (this.depth === this.targets.length) {
+      this.targets.push(target);
+      this.positions.push(this.position);
+    } else {
+      this.targets[this.depth] = target;
+      this.positions[this.depth] = this.position;
+    }
+    this.depth++;
   }
 
   /** Instructions that only handle values. */
@@ -303,21 +317,30 @@ export class Machine {
     return 2 * rule + (this.invalid && (ruleFlags[rule]! & RuleFlag.Cache) !== 0 ? 1 : 0);
   }
 
-  private findMemo(key: i32): Memo | null {
-    if (this.position >= this.memoHeads.length) return null;
+  /** The index of what is remembered at the position, -1 if nothing is. */
+  private findMemo(key: i32): i32 {
+    if (this.position >= this.memoHeads.length) return -1;
     let index = this.memoHeads[this.position]!;
-    while (index >= 0) {
-      const memo = this.memos[index]!;
-      if (memo.key === key) return memo;
-      index = memo.next;
-    }
-    return null;
+    while (index >= 0 && this.memoKeys[index] !== key) index = this.memoNexts[index]!;
+    return index;
   }
 
   private remember(position: i32, key: i32, end: i32, value: Value | null): void {
     while (this.memoHeads.length <= position) this.memoHeads.push(-1);
-    this.memos.push(new Memo(key, end, value, this.memoHeads[position]!));
-    this.memoHeads[position] = this.memos.length - 1;
+    const index = this.memoCount;
+    if (index === this.memoKeys.length) {
+      this.memoKeys.push(key);
+      this.memoEnds.push(end);
+      this.memoValues.push(value);
+      this.memoNexts.push(this.memoHeads[position]!);
+    } else {
+      this.memoKeys[index] = key;
+      this.memoEnds[index] = end;
+      this.memoValues[index] = value;
+      this.memoNexts[index] = this.memoHeads[position]!;
+    }
+    this.memoHeads[position] = index;
+    this.memoCount++;
   }
 
   /** Starts a rule, or takes its remembered result. False if it is known to fail and nothing is left to try. */
@@ -325,30 +348,46 @@ export class Machine {
     const flags = ruleFlags[rule]!;
     if ((flags & (RuleFlag.Memo | RuleFlag.Cache | RuleFlag.LeftRecursive)) !== 0) {
       const memo = this.findMemo(this.keyOf(rule));
-      if (memo !== null) {
-        if (memo.value === null) {
+      if (memo >= 0) {
+        if (this.memoValues[memo]! === null) {
           this.fail();
         } else {
-          this.position = memo.end;
-          this.result = memo.value;
+          this.position = this.memoEnds[memo]!;
+          this.result = this.memoValues[memo]!;
           this.pc = target;
         }
         return true;
       }
     }
-    const entry = new CallEntry(target, this.position, rule, this.invalid, this.memos.length, this.frame);
+    this.pushFrame(rule, target);
     if ((flags & RuleFlag.LeftRecursive) !== 0) this.remember(this.position, this.keyOf(rule), 0, null);
     if ((flags & RuleFlag.Quiet) !== 0) this.invalid = false;
-    this.stack.push(entry);
-    this.frame = entry;
     this.pc = ruleEntries[rule]!;
     return true;
+  }
+
+  private pushFrame(rule: i32, target: i32): void {
+    if (this.frameCount === this.frames.length) this.frames.push(new Frame());
+    const frame = this.frames[this.frameCount]!;
+    this.frameCount++;
+    frame.rule = rule;
+    frame.target = target;
+    frame.position = this.position;
+    frame.base = this.depth;
+    frame.a = null;
+    frame.b = null;
+    frame.invalid = this.invalid;
+    frame.best = null;
+    frame.bestEnd = 0;
+    frame.mark = this.memoCount;
+    this.pushEntry(CALL);
+    this.frame = frame;
   }
 
   /** The current rule matched; drops what it left on the stack. */
   private finishRule(): void {
     const entry = this.frame!;
-    while (this.stack[this.stack.length - 1]! !== entry) this.stack.pop();
+    this.depth = entry.base + 1;
     const flags = ruleFlags[entry.rule]!;
     if ((flags & RuleFlag.LeftRecursive) !== 0) {
       if (this.growMatch(entry)) return;
@@ -362,15 +401,15 @@ export class Machine {
   }
 
   /** Runs a left-recursive rule again if its match grew; otherwise takes the longest. */
-  private growMatch(entry: CallEntry): boolean {
+  private growMatch(entry: Frame): boolean {
     if (this.position > entry.bestEnd) {
       entry.best = this.result;
       entry.bestEnd = this.position;
       const end = this.position;
       this.position = entry.position;
-      const memo = this.findMemo(this.keyOf(entry.rule))!;
-      memo.end = end;
-      memo.value = this.result;
+      const memo = this.findMemo(this.keyOf(entry.rule));
+      this.memoEnds[memo] = end;
+      this.memoValues[memo] = this.result;
       this.pc = ruleEntries[entry.rule]!;
       return true;
     }
@@ -380,28 +419,31 @@ export class Machine {
   }
 
   /** A statement is complete: what is remembered inside it will not be asked for again. */
-  private forget(entry: CallEntry): void {
+  private forget(entry: Frame): void {
     for (let i = entry.position; i < this.memoHeads.length; i++) this.memoHeads[i] = -1;
-    this.memos.length = entry.mark;
+    this.memoCount = entry.mark;
   }
 
-  private leave(entry: CallEntry): void {
-    this.stack.pop();
-    this.frame = entry.outer;
+  /** The current rule ends. Its frame keeps what it has until the next call. */
+  private leave(entry: Frame): void {
+    this.depth = entry.base;
+    this.frameCount--;
+    this.frame = this.frameCount > 0 ? this.frames[this.frameCount - 1]! : null;
     this.invalid = entry.invalid;
   }
 
   /** Goes on at the last choice; rules on the way fail. */
   fail(): void {
-    while (this.stack.length > 0) {
-      const top = this.stack[this.stack.length - 1]!;
-      if (!top.isCall) {
-        this.stack.pop();
-        this.position = top.position;
-        this.pc = top.target;
+    while (this.depth > 0) {
+      const last = this.depth - 1;
+      const target = this.targets[last]!;
+      if (target !== CALL) {
+        this.position = this.positions[last]!;
+        this.pc = target;
+        this.depth = last;
         return;
       }
-      const entry = top as CallEntry;
+      const entry = this.frame!;
       if (entry.best !== null) {
         this.result = entry.best;
         this.position = entry.bestEnd;
@@ -415,7 +457,7 @@ export class Machine {
     this.pc = -1;
   }
 
-  private failRule(entry: CallEntry): void {
+  private failRule(entry: Frame): void {
     const flags = ruleFlags[entry.rule]!;
     this.leave(entry);
     if ((flags & (RuleFlag.Memo | RuleFlag.Cache)) !== 0) {
@@ -431,7 +473,7 @@ export class Machine {
       return;
     }
     const entry = this.frame!;
-    while (this.stack[this.stack.length - 1]! !== entry) this.stack.pop();
+    this.depth = entry.base + 1;
     this.fail();
   }
 
