@@ -2,6 +2,7 @@ import path from "node:path";
 import fs from "fs-extra";
 import { buildProgram, install } from "../driver/compile.ts";
 import { type ExitCode, exitCodes, usageFailure } from "../driver/failure.ts";
+import { statOrNull } from "../driver/files.ts";
 import { emitForm } from "./emit.ts";
 import type { ProgramArguments } from "./main.ts";
 import type { BuildOptions } from "./options.ts";
@@ -46,12 +47,19 @@ function defaultOutput(program: ProgramArguments): string {
 /** Refuses before any work is done: the program's own source would be overwritten, or the place cannot be written. */
 function checkOutput(output: string, program: ProgramArguments): void {
   const target = path.resolve(output);
-  if (!program.asModule && target === path.resolve(program.script))
-    throw usageFailure(`the executable would overwrite the script '${program.script}': use -o`);
-  const stat = fs.statSync(target, { throwIfNoEntry: false });
+  const stat = statOrNull(target);
+  if (!program.asModule && target === path.resolve(program.script)) {
+    // A folder with a __main__.py, or nothing at all: loading the program words what is wrong with it.
+    if (stat === null) return;
+    throw usageFailure(
+      stat.isDirectory()
+        ? `the executable needs a name other than the folder's: use -o`
+        : `the executable would overwrite the script '${program.script}': use -o`,
+    );
+  }
   if (stat?.isDirectory()) throw usageFailure(`cannot write '${output}': Is a directory`);
   const folder = path.dirname(target);
-  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!statOrNull(folder)?.isDirectory())
     throw usageFailure(`cannot write '${output}': No such file or directory`);
   try {
     fs.accessSync(folder, fs.constants.W_OK);

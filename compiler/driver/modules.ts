@@ -7,6 +7,7 @@ import { Opcode, opcodeUnits } from "../frontend/opcodes/opcodes.ts";
 import { formatSyntaxFailure } from "../source/diagnostics.ts";
 import { root } from "../source/root.ts";
 import { exitCodes, PycFailure, systemReason, usageFailure } from "./failure.ts";
+import { statOrNull } from "./files.ts";
 import { hashOf } from "./fingerprint.ts";
 import { libraryFolder } from "./library.ts";
 
@@ -68,7 +69,7 @@ class Loader {
       { file: path.join(stem, "__init__.py"), isPackage: true },
       { file: `${stem}.py`, isPackage: false },
     ]) {
-      if (fs.statSync(found.file, { throwIfNoEntry: false })?.isFile()) return found;
+      if (statOrNull(found.file)?.isFile()) return found;
       this.sources.push({ file: found.file, hash: "" });
     }
     return null;
@@ -179,8 +180,7 @@ function findModule(name: string): Found {
 }
 
 function findScript(script: string): Found {
-  const stat = fs.statSync(script, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) {
+  if (statOrNull(script)?.isDirectory()) {
     const main = path.join(script, "__main__.py");
     if (fs.existsSync(main)) return { file: main, isPackage: false };
     throw usageFailure(`can't find '__main__' module in '${script}'`);

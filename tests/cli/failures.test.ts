@@ -36,7 +36,7 @@ describe("programs that cannot be read", () => {
 
   it("directory without __main__", async () => {
     await fs.ensureDir(path.join(folder, "empty"));
-    expectFailure(await build(["empty"]), 2, /can't find '__main__' module in 'empty'/);
+    expectFailure(await build(["-o", "out", "empty"]), 2, /can't find '__main__' module in 'empty'/);
   });
 
   it("file that may not be read", async () => {

@@ -3,8 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import fs from "fs-extra";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { pyc, run, runPyc } from "../support/pyc.ts";
+
+// The first build on a machine compiles the runtime.
+vi.setConfig({ testTimeout: 600_000 });
 
 let folder: string;
 
