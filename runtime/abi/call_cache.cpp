@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "abi/native.h"
+#include "abi/call_native.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/names.h"
@@ -19,6 +19,8 @@ struct MethodRecord {
   uint32_t root_shape;
   uint32_t parameter_count;
   BindingObject* method;
+  Value function; ///< what the binding held: compared only, so the record need not keep it alive
+  const NativeCode* native;
 };
 
 constexpr size_t kMaxArguments = 8;
@@ -49,10 +51,12 @@ const MethodRecord* record_of(const uint64_t* cache) {
 /// the cache.
 const MethodRecord* fill(uint64_t* cache, TypeObject* type, StrObject* name, size_t count) {
   BindingObject* method = type_lookup_binding(type, name);
-  if (!method || !native_of(binding_value(method), count)) return nullptr;
+  Value function = method ? binding_value(method) : kNull;
+  const NativeCode* native = native_of(function, count);
+  if (!native) return nullptr;
   auto* record = static_cast<MethodRecord*>(std::malloc(sizeof(MethodRecord)));
   if (!record) fatal("out of memory for a cache record");
-  *record = {type->root_shape, static_cast<uint32_t>(count), method};
+  *record = {type->root_shape, static_cast<uint32_t>(count), method, function, native};
   uint64_t empty = 0;
   if (std::atomic_ref<uint64_t>(*cache).compare_exchange_strong(empty, reinterpret_cast<uint64_t>(record)))
     return record;
@@ -77,15 +81,14 @@ Value construct_cached(Task* task, Value callee, const Value* args, size_t nargs
   if (!record || record->root_shape != type->root_shape || record->parameter_count != nargs + 1)
     return kAbsent;
   Value init = binding_value(record->method);
-  const NativeCode* native = native_of(init, nargs + 1);
-  if (!native) return kAbsent;
+  if (!(init == record->function)) return kAbsent;
   Object* made = instance_new(task, type);
   if (!made) return kNull;
   Value all[kMaxArguments];
   all[0] = Value::from_object(made);
   for (size_t i = 0; i < nargs; i++)
     all[i + 1] = args[i];
-  Value v = native->bound(task, init, all);
+  Value v = call_native(task, init, record->native, all, nargs + 1);
   if (v.is_null()) return kNull;
   if (!v.is_none()) [[unlikely]]
     return raise_type_error(task, "__init__() should return None, not '%.200T'", v);
@@ -102,10 +105,9 @@ Value binary_method_cached(Task* task, BinaryOp op, Value left, Value right, uin
     record = fill(cache, type, binary_name(op), 2);
   if (!record || record->root_shape != type->root_shape) return kAbsent;
   Value method = binding_value(record->method);
-  const NativeCode* native = native_of(method, 2);
-  if (!native) return kAbsent;
+  if (!(method == record->function)) return kAbsent;
   Value both[] = {left, right};
-  Value v = native->bound(task, method, both);
+  Value v = call_native(task, method, record->native, both, 2);
   // Operands of one class have no reflected method to try.
   return v == kNotImplemented ? binary_op_unsupported(task, op, left, right) : v;
 }

@@ -1,9 +1,13 @@
-// The prelude: what native code does inline. clang-19 compiles this file to bitcode, compiler/llvm/prelude.ts prepares it, and every compiled module is
-// linked with it before LLVM optimises; it is not part of the runtime's archive.
+// The prelude: what native code does inline. clang-19 compiles this file to bitcode, compiler/llvm/prelude.ts
+// prepares it, and every compiled module is linked with it before LLVM optimises; it is not part of the
+// runtime's archive.
 //
-// Each `pyc_…` function here is always inlined: keep them short, and call an ordinary function for anything rare. Names and signatures are
-// listed in compiler/llvm/runtimeCalls.ts; `pyc_fast_X` has the signature of helper `pyc_X` (abi/helpers.h). Layouts are known here and nowhere in the compiler.
+// Each `pyc_…` function here is always inlined: keep them short, and call an ordinary function for anything
+// rare. Names and signatures are listed in compiler/llvm/runtimeCalls.ts; `pyc_fast_X` has the signature of
+// helper `pyc_X` (abi/helpers.h). Layouts are known here and nowhere in the compiler.
 
+#include "abi/call_cache.h"
+#include "abi/call_native.h"
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
 #include "interp/frame.h"
@@ -27,7 +31,8 @@ static_assert(sizeof(FrameRecord) == 2 * sizeof(uint64_t));
 
 #define PYC_PRELUDE extern "C" __attribute__((always_inline, used))
 
-// --- entering and leaving functions ----------------------------------------------------------------------------------
+// --- entering and leaving functions
+// ----------------------------------------------------------------------------------
 
 /// False: an exception is set and the function has not been entered.
 PYC_PRELUDE bool pyc_enter(Task* task, FrameRecord* record, const LocationEntry* location) {
@@ -60,17 +65,22 @@ PYC_PRELUDE int32_t pyc_poll(Task* task) {
   return 0;
 }
 
-PYC_PRELUDE uint32_t pyc_forced_exits(Task* task) { return task->forced_exits; }
+PYC_PRELUDE uint32_t pyc_forced_exits(Task* task) {
+  return task->forced_exits;
+}
 
 // Functions whose registers others may look at run in an interpreter frame of their own, on the native stack.
 
-PYC_PRELUDE size_t pyc_frame_bytes(uint32_t registers) { return sizeof(InterpFrame) + size_t{registers} * sizeof(Value); }
+PYC_PRELUDE size_t pyc_frame_bytes(uint32_t registers) {
+  return sizeof(InterpFrame) + size_t{registers} * sizeof(Value);
+}
 
 PYC_PRELUDE bool pyc_frame_open(Task* task, InterpFrame* frame, Value callee, uint32_t registers) {
   if (!enter_call(task, pyc_frame_bytes(registers))) return false;
   auto* function = callee.as<FunctionObject>();
   frame_enter(task, frame, function, static_cast<CodeBody*>(function->code));
-  for (uint32_t i = 0; i < registers; i++) frame->registers[i] = kNull;
+  for (uint32_t i = 0; i < registers; i++)
+    frame->registers[i] = kNull;
   return true;
 }
 
@@ -79,7 +89,9 @@ PYC_PRELUDE void pyc_frame_close(Task* task, InterpFrame* frame) {
   leave_call(task);
 }
 
-PYC_PRELUDE void pyc_frame_set_pc(InterpFrame* frame, uint32_t pc) { frame->pc = frame->code->units + pc; }
+PYC_PRELUDE void pyc_frame_set_pc(InterpFrame* frame, uint32_t pc) {
+  frame->pc = frame->code->units + pc;
+}
 
 /// The callee of a typed call: this module's function, whose typed code is valid.
 PYC_PRELUDE bool pyc_is_function_of(Value v, const NativeCode* native) {
@@ -94,13 +106,24 @@ PYC_PRELUDE Value pyc_take_boxed(Task* task) {
   return v;
 }
 
-// --- constants and tests ---------------------------------------------------------------------------------------------
+// --- constants and tests
+// ---------------------------------------------------------------------------------------------
 
-PYC_PRELUDE Value pyc_const_none() { return kNone; }
-PYC_PRELUDE Value pyc_const_ellipsis() { return kEllipsis; }
-PYC_PRELUDE Value pyc_const_small_int(int64_t n) { return Value::from_small_int(n); }
-PYC_PRELUDE bool pyc_is_none(Value v) { return v.is_none(); }
-PYC_PRELUDE bool pyc_is_end(Value v) { return v == kAbsent; }
+PYC_PRELUDE Value pyc_const_none() {
+  return kNone;
+}
+PYC_PRELUDE Value pyc_const_ellipsis() {
+  return kEllipsis;
+}
+PYC_PRELUDE Value pyc_const_small_int(int64_t n) {
+  return Value::from_small_int(n);
+}
+PYC_PRELUDE bool pyc_is_none(Value v) {
+  return v.is_none();
+}
+PYC_PRELUDE bool pyc_is_end(Value v) {
+  return v == kAbsent;
+}
 
 PYC_PRELUDE int32_t pyc_truth(Task* task, Value v) {
   if (v.is_bool()) [[likely]]
@@ -108,7 +131,8 @@ PYC_PRELUDE int32_t pyc_truth(Task* task, Value v) {
   return pyc_truth_slow(task, v);
 }
 
-// --- boxing ----------------------------------------------------------------------------------------------------------
+// --- boxing
+// ----------------------------------------------------------------------------------------------------------
 
 PYC_PRELUDE Value pyc_box_int(Task* task, int64_t n) {
   if (fits_small_int(n)) [[likely]]
@@ -123,11 +147,21 @@ PYC_PRELUDE Value pyc_box_float(Task* task, double d) {
   return pyc_box_float_slow(task, d);
 }
 
-PYC_PRELUDE Value pyc_box_bool(bool b) { return Value::from_bool(b); }
-PYC_PRELUDE bool pyc_is_int(Value v) { return v.is_small_int(); }
-PYC_PRELUDE int64_t pyc_unbox_int(Value v) { return v.small_int(); }
-PYC_PRELUDE bool pyc_is_bool(Value v) { return v.is_bool(); }
-PYC_PRELUDE bool pyc_unbox_bool(Value v) { return v.is_true(); }
+PYC_PRELUDE Value pyc_box_bool(bool b) {
+  return Value::from_bool(b);
+}
+PYC_PRELUDE bool pyc_is_int(Value v) {
+  return v.is_small_int();
+}
+PYC_PRELUDE int64_t pyc_unbox_int(Value v) {
+  return v.small_int();
+}
+PYC_PRELUDE bool pyc_is_bool(Value v) {
+  return v.is_bool();
+}
+PYC_PRELUDE bool pyc_unbox_bool(Value v) {
+  return v.is_true();
+}
 
 /// An exact float: a subclass's object has another shape.
 PYC_PRELUDE bool pyc_is_float(Value v) {
@@ -136,14 +170,19 @@ PYC_PRELUDE bool pyc_is_float(Value v) {
   return has_kind(v, Kind::Float) && v.object()->shape_relaxed() == builtin_shape(BuiltinType::float_);
 }
 
-PYC_PRELUDE double pyc_unbox_float(Value v) { return float_value(v); }
-PYC_PRELUDE bool pyc_is_number(Value v) { return v.is_small_int() || pyc_is_float(v); }
+PYC_PRELUDE double pyc_unbox_float(Value v) {
+  return float_value(v);
+}
+PYC_PRELUDE bool pyc_is_number(Value v) {
+  return v.is_small_int() || pyc_is_float(v);
+}
 
 PYC_PRELUDE double pyc_number_to_float(Value v) {
   return v.is_small_int() ? static_cast<double>(v.small_int()) : float_value(v);
 }
 
-// --- raw arithmetic with Python's sign rules -------------------------------------------------------------------------
+// --- raw arithmetic with Python's sign rules
+// -------------------------------------------------------------------------
 
 /// `b` is neither 0 nor -1.
 PYC_PRELUDE int64_t pyc_int_floordivide(int64_t a, int64_t b) {
@@ -173,20 +212,23 @@ PYC_PRELUDE double pyc_float_floordivide(double a, double b) {
   return quotient - floored > 0.5 ? floored + 1.0 : floored;
 }
 
-PYC_PRELUDE double pyc_float_power(double a, double b) { return std::pow(a, b); }
+PYC_PRELUDE double pyc_float_power(double a, double b) {
+  return std::pow(a, b);
+}
 
 /// Whether pow's result is also Python's: no error, no complex number, no special operand.
 PYC_PRELUDE bool pyc_float_power_fits(double a, double b, double result) {
   return std::isfinite(a) && std::isfinite(b) && std::isfinite(result) && a > 0;
 }
 
-// --- fast paths of bytecode instructions -----------------------------------------------------------------------------
+// --- fast paths of bytecode instructions
+// -----------------------------------------------------------------------------
 
-#define PYC_BINARY(name)                                                                                               \
-  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                            \
-    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))              \
-      return binary_fast<BinaryOp::name>(task, left, right);                                                           \
-    return pyc_##name(task, left, right, cache);                                                                       \
+#define PYC_BINARY(name)                                                                                     \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                  \
+    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))    \
+      return binary_fast<BinaryOp::name>(task, left, right);                                                 \
+    return pyc_##name(task, left, right, cache);                                                             \
   }
 PYC_BINARY(Add)
 PYC_BINARY(Subtract)
@@ -198,11 +240,11 @@ PYC_BINARY(Xor)
 #undef PYC_BINARY
 
 // Numbers have no in-place forms of their own, so what `binary_fast` decides is right here too.
-#define PYC_IN_PLACE(name)                                                                                             \
-  PYC_PRELUDE Value pyc_fast_InPlace##name(Task* task, Value left, Value right, uint64_t* cache) {                     \
-    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))              \
-      return binary_fast<BinaryOp::name>(task, left, right);                                                           \
-    return pyc_InPlace##name(task, left, right, cache);                                                                \
+#define PYC_IN_PLACE(name)                                                                                   \
+  PYC_PRELUDE Value pyc_fast_InPlace##name(Task* task, Value left, Value right, uint64_t* cache) {           \
+    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))    \
+      return binary_fast<BinaryOp::name>(task, left, right);                                                 \
+    return pyc_InPlace##name(task, left, right, cache);                                                      \
   }
 PYC_IN_PLACE(Add)
 PYC_IN_PLACE(Subtract)
@@ -218,11 +260,11 @@ static inline bool plain_division(Value left, Value right) {
   return (left.bits & right.bits & 1) != 0 && static_cast<uint64_t>(right.small_int() + 1) > 1;
 }
 
-#define PYC_DIVISION(name, function)                                                                                   \
-  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                            \
-    if (plain_division(left, right)) [[likely]]                                                                        \
-      return Value::from_small_int(function(left.small_int(), right.small_int()));                                     \
-    return pyc_##name(task, left, right, cache);                                                                       \
+#define PYC_DIVISION(name, function)                                                                         \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t* cache) {                  \
+    if (plain_division(left, right)) [[likely]]                                                              \
+      return Value::from_small_int(function(left.small_int(), right.small_int()));                           \
+    return pyc_##name(task, left, right, cache);                                                             \
   }
 PYC_DIVISION(FloorDivide, pyc_int_floordivide)
 PYC_DIVISION(Remainder, pyc_int_remainder)
@@ -230,9 +272,9 @@ PYC_DIVISION(InPlaceFloorDivide, pyc_int_floordivide)
 PYC_DIVISION(InPlaceRemainder, pyc_int_remainder)
 #undef PYC_DIVISION
 
-#define PYC_COMPARISON(name)                                                                                           \
-  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t*) {                                  \
-    return compare_fast<CompareOp::name>(task, left, right);                                                           \
+#define PYC_COMPARISON(name)                                                                                 \
+  PYC_PRELUDE Value pyc_fast_##name(Task* task, Value left, Value right, uint64_t*) {                        \
+    return compare_fast<CompareOp::name>(task, left, right);                                                 \
   }
 PYC_COMPARISON(Less)
 PYC_COMPARISON(LessEqual)
@@ -247,7 +289,8 @@ PYC_PRELUDE Value pyc_fast_Not(Task* task, Value operand) {
   return truth < 0 ? kNull : Value::from_bool(truth == 0);
 }
 
-/// Equal words are the same object. Two boxed numbers may be the same for Python too: the helper compares them.
+/// Equal words are the same object. Two boxed numbers may be the same for Python too: the helper compares
+/// them.
 PYC_PRELUDE Value pyc_fast_Is(Task* task, Value left, Value right) {
   if (left == right) return kTrue;
   return left.is_object() && right.is_object() ? pyc_Is(task, left, right) : kFalse;
@@ -266,7 +309,8 @@ PYC_PRELUDE Value pyc_fast_LoadAttr(Task* task, Value object, Value name, uint64
   return load_attr(task, object, name.as<StrObject>(), cache);
 }
 
-/// A store that adds the attribute, as `__init__` does: value first, then the shape with release. Only while one thread runs: otherwise the header lock decides.
+/// A store that adds the attribute, as `__init__` does: value first, then the shape with release. Only while
+/// one thread runs: otherwise the header lock decides.
 static inline bool add_slot(Task* task, Value object, Value from, uint64_t word) {
   if (word == 0 || (word & kCacheWord) || !object.is_object() || task->mt) return false;
   auto* record = reinterpret_cast<const AttributeRecord*>(word);
@@ -289,7 +333,8 @@ PYC_PRELUDE int32_t pyc_fast_StoreAttr(Task* task, Value object, Value name, Val
   return store_attr(task, object, name.as<StrObject>(), from, cache) ? 0 : -1;
 }
 
-PYC_PRELUDE int32_t pyc_fast_LoadMethod(Task* task, Value object, Value name, uint64_t* cache, Value* results) {
+PYC_PRELUDE int32_t pyc_fast_LoadMethod(Task* task, Value object, Value name, uint64_t* cache,
+                                        Value* results) {
   MethodPair pair = load_method(task, object, name.as<StrObject>(), cache);
   results[0] = pair.callee;
   results[1] = pair.self;
@@ -307,7 +352,9 @@ PYC_PRELUDE Value pyc_fast_LoadCell(Task* task, Value cell, Value name, uint32_t
   return v;
 }
 
-PYC_PRELUDE Value pyc_fast_LoadCellRaw(Task*, Value cell) { return load_field(&cell.as<CellObject>()->value); }
+PYC_PRELUDE Value pyc_fast_LoadCellRaw(Task*, Value cell) {
+  return load_field(&cell.as<CellObject>()->value);
+}
 
 PYC_PRELUDE void pyc_fast_StoreCell(Task* task, Value cell, Value from) {
   gc::store_field(task, cell.object(), &cell.as<CellObject>()->value, from);
@@ -322,7 +369,8 @@ static inline bool is_exactly(Value v, BuiltinType type) {
   return v.is_object() && v.object()->shape_relaxed() == builtin_shape(type);
 }
 
-/// Item of an exact list by a position from either end; NULL when there is none, which is for the helper to say. As list_get.
+/// Item of an exact list by a position from either end; NULL when there is none, which is for the helper to
+/// say. As list_get.
 static inline Value list_item(ListObject* list, int64_t index) {
   uint64_t length = load_count(&list->length);
   if (index < 0) index += static_cast<int64_t>(length);
@@ -375,14 +423,19 @@ PYC_PRELUDE Value pyc_fast_ForIter(Task* task, Value iterator) {
   return pyc_ForIter(task, iterator);
 }
 
-/// The callable is a Python function with native code that takes exactly these arguments: they are bound where they are.
+/// The callable is a Python function with native code that takes exactly these arguments: they are bound
+/// where they are.
 PYC_PRELUDE Value pyc_fast_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache) {
   Value function = callee[0];
   if (has_kind(function, Kind::Function)) [[likely]] {
     const NativeCode* native = function.as<FunctionObject>()->native;
     uint32_t bound = !callee[1].is_null();
-    if (native && (native->flags & kNativePositional) && native->parameter_count == count + bound && native->bound)
-      return native->bound(task, function, callee + 2 - bound);
+    if (native && (native->flags & kNativePositional) && native->parameter_count == count + bound &&
+        native->bound)
+      return call_native(task, function, native, callee + 2 - bound, count + bound);
+  } else if (has_kind(function, Kind::Type) && callee[1].is_null()) {
+    Value made = construct_cached(task, function, callee + 2, count, cache);
+    if (!(made == kAbsent)) return made;
   }
   return pyc_Call(task, callee, count, cache);
 }

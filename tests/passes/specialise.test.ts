@@ -61,6 +61,11 @@ describe("specialisation", () => {
     expect(mixed).toContain("float.exact.int");
   });
 
+  test("a number that is also used otherwise stays boxed", () => {
+    const source = "def f(n):\n  s = 0.0\n  for i in range(n):\n    s += 2.0 * i / n\n  return s\n";
+    expect(typed(source, "f")).toContain("typed (value) -> float");
+  });
+
   test("equality guesses nothing", () => {
     expect(typed("def f(x):\n  return x == 1\n", "f")).toBeNull();
   });

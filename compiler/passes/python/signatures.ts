@@ -140,20 +140,29 @@ function carriers(func: Func, index: number): Set<Inst> {
   return found;
 }
 
-/** What the function's operations guess parameter `index` to be; `any` when they disagree or do not care. */
+/**
+ * What the function's operations guess parameter `index` to be; `any` when they disagree or do not care. An operation that takes any number says "float" only when
+ * nothing else uses the parameter: `range(n)` and `x / n` together want an integer.
+ */
 function demandOn(func: Func, types: TypeInference, index: number): Kind {
   let demand: Kind | undefined;
+  let asNumber = false;
+  let otherwise = false;
   const carried = carriers(func, index);
   for (const block of func.blocks) {
     for (const inst of block.insts) {
       const plan = types.plan(inst);
-      if (plan === null) continue;
-      plan.wants.forEach((want, i) => {
-        if (carried.has(inst.args[i]!))
-          demand = join(demand, want === "number" || want === "exact" ? "float" : want);
+      inst.args.forEach((arg, i) => {
+        if (!carried.has(arg)) return;
+        const want = plan?.wants[i];
+        if (want === undefined) otherwise = true;
+        else if (want === "number") asNumber = true;
+        else demand = join(demand, want === "exact" ? "float" : want);
       });
     }
+    if (block.end.kind === "return" && carried.has(block.end.value)) otherwise = true;
   }
+  if (asNumber && !otherwise) demand = join(demand, "float");
   return demand ?? "any";
 }
 
