@@ -59,6 +59,7 @@ import {
 } from "./literals.ts";
 import { failHere, fromAttribute } from "./locations.ts";
 import { loadName, mangledIn, noteMention, readInPlace, storeName } from "./names.ts";
+import { percentFormat } from "./percent.ts";
 import { emitFormattedValue, emitInterpolation, emitJoinedStr, emitTemplateStr } from "./strings.ts";
 import type { Unit } from "./unit.ts";
 
@@ -269,9 +270,14 @@ function joinsLiteral(e: BinOp): boolean {
 
 /** Chains to the left are walked down first, so that their length costs no recursion. */
 function emitBinary(u: Unit, e: BinOp, to: i32): void {
+  const formatted = percentFormat(e);
+  if (formatted !== null) {
+    emitJoinedStr(u, formatted, to);
+    return;
+  }
   const chain: BinOp[] = [e];
   let left = e.left;
-  while (left.kind === NodeKind.BinOp) {
+  while (left.kind === NodeKind.BinOp && percentFormat(left as BinOp) === null) {
     chain.push(left as BinOp);
     left = (left as BinOp).left;
   }

@@ -9,6 +9,11 @@ t = t"hello {y!r:>{w}} and {x}"
 print(t.strings, [(i.value, i.expression, i.conversion, i.format_spec) for i in t.interpolations])
 print(t"".strings, t"{x}".strings, t"{x}{y}".strings, (t"a" t"b").strings)
 print(f"{x:%d{w}}" if False else f"{w:05d}|{w:x}|{w:>+5}")
+print("%s-%r-%a%%" % (y, y, "\u00e9"), "%5s|%-5s|%.2s|%05s|%+s" % (y, y, y, y, y), "%s" % (1,), "%s" "x" % (w,) + "!" + "%s" % (y,))
+try: "%s %s" % (1,)
+except TypeError as e: print(e)
+try: "%s" % (1, 2)
+except TypeError as e: print(e)
 print("%s %d %r" % (y, 3, y), "%%" % (), "%5.1f" % x, "%s" % y, "%(a)s" % {"a": 1})
 print(b"bytes" b"more", r"raw\n", "\u00e9\N{BULLET}", """multi
 line""")
