@@ -6,6 +6,7 @@ import builtins
 import gc
 import importlib
 import json
+import linecache
 import os
 import sys
 import types
@@ -106,6 +107,7 @@ def run_program(directory, argv):
     sys.argv = [argv[0], *argv[1:]]
     sys.path[:] = [os.path.dirname(path), *_path]
     importlib.invalidate_caches()
+    linecache.clearcache()
     sys.excepthook = sys.__excepthook__
     _streams()
     warnings.resetwarnings()
