@@ -13,6 +13,7 @@ import { imageOf } from "./forms.ts";
 import { type LoadedModule, loadProgram, type Program, type ProgramRequest } from "./modules.ts";
 import { startProgress } from "./progress.ts";
 import { Timings } from "./timings.ts";
+import { syntaxWarnings } from "./warnings.ts";
 
 /**
  * A build from top to bottom: set up, look in the cache, front end, one object a module, link, put in place.
@@ -53,6 +54,8 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
 
     progress.step("front end");
     const program = await timings.measure("front end", () => loadProgram(request));
+    const warnings = syntaxWarnings(program.modules);
+    if (warnings !== "") progress.show(warnings);
     const objects: string[] = [];
     for (const [index, module] of program.modules.entries()) {
       progress.step(`compiling ${module.name} (${index + 1} of ${program.modules.length})`);

@@ -6,6 +6,8 @@ export interface Progress {
   step(text: string): void;
   /** A line that stays. */
   note(text: string): void;
+  /** Whole lines about the program, which stay as they are. */
+  show(lines: string): void;
   stop(): void;
 }
 
@@ -19,6 +21,10 @@ class TerminalProgress implements Progress {
     this.stop();
     process.stderr.write(`pyc: ${text}\n`);
   }
+  show(lines: string): void {
+    this.stop();
+    process.stderr.write(lines);
+  }
   stop(): void {
     this.spinner?.stop();
     this.spinner = null;
@@ -30,12 +36,16 @@ class LineProgress implements Progress {
   note(text: string): void {
     process.stderr.write(`pyc: ${text}\n`);
   }
+  show(lines: string): void {
+    process.stderr.write(lines);
+  }
   stop(): void {}
 }
 
 class NoProgress implements Progress {
   step(_text: string): void {}
   note(_text: string): void {}
+  show(_lines: string): void {}
   stop(): void {}
 }
 

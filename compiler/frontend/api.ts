@@ -6,8 +6,8 @@ import type { CodeModule } from "./emit/code.ts";
 import { EmitOptions, emitModule } from "./emit/module.ts";
 import { decodeSource, normaliseSource } from "./lexer/decode.ts";
 import { dumpTokens } from "./lexer/dump.ts";
-import { parseSource } from "./parser/module.ts";
-import { ParseMode } from "./parser/parser.ts";
+import { parseSource, parseWith } from "./parser/module.ts";
+import { ParseMode, Parser } from "./parser/parser.ts";
 
 /** Parses a source file. `fileName` is for messages about its encoding. Fails as CPython's compile() does. */
 export function parseBytes(bytes: u8[], fileName: string, mode: ParseMode): Mod {
@@ -33,7 +33,8 @@ export function tokensOf(bytes: u8[], fileName: string): CodePoints {
  * Compiles a source file of a program to code objects; its module-level names are globals. Fails as CPython's compile() does.
  */
 export function compileModule(bytes: u8[], fileName: string, moduleName: string): CodeModule {
-  return emitModule(parseBytes(bytes, fileName, ParseMode.Module), fileName, moduleName, new EmitOptions());
+  const parser = new Parser(decodeSource(bytes, fileName), ParseMode.Module);
+  return emitParsed(parser, fileName, moduleName, new EmitOptions());
 }
 
 /** Compiles a text as compile(), exec() and eval() do, under the given options. */
@@ -44,5 +45,11 @@ export function compileText(
   mode: ParseMode,
   options: EmitOptions,
 ): CodeModule {
-  return emitModule(parseText(text, mode), fileName, moduleName, options);
+  return emitParsed(new Parser(normaliseSource(text), mode), fileName, moduleName, options);
+}
+
+function emitParsed(parser: Parser, fileName: string, moduleName: string, options: EmitOptions): CodeModule {
+  const module = emitModule(parseWith(parser), fileName, moduleName, options);
+  module.warnings = parser.lexer.scanner.warnings;
+  return module;
 }

@@ -1,4 +1,5 @@
 import type { CodePoints, i32 } from "../dialect.ts";
+import type { LexerWarning } from "../lexer/scanner.ts";
 
 /** Kinds of constants; FORMAT.md says what each payload means. */
 export enum ConstantKind {
@@ -158,9 +159,12 @@ export class CodeModule {
   fileName: string;
   moduleName: string;
   codes: Code[];
+  /** SyntaxWarnings of the source, in the order in which they were noticed; not part of the image. */
+  warnings: LexerWarning[];
   constructor(fileName: string, moduleName: string) {
     this.fileName = fileName;
     this.moduleName = moduleName;
     this.codes = [];
+    this.warnings = [];
   }
 }

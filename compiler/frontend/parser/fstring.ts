@@ -14,7 +14,7 @@ import { decodeText, isRawStart, type LiteralText } from "../lexer/literals.ts";
 import { type Token, TokenKind } from "../lexer/token.ts";
 import { parseYieldOrStarExpressions } from "./expression.ts";
 import { BRACKET_DEPTH, failAtRange, type Parser } from "./parser.ts";
-import { foldConstants, noteWarning } from "./strings.ts";
+import { checkText, foldConstants, noteWarning } from "./strings.ts";
 
 const NO_CONVERSION: i32 = -1;
 const CONVERT_REPR: i32 = 0x72;
@@ -24,13 +24,13 @@ class FieldContext {
   template: boolean;
   raw: boolean;
   middle: TokenKind;
-  /** What is wrong with the text; CPython notices it at the end of the string. */
-  error: string;
+  /** The string's decoded texts; CPython notices what is wrong with them at the end of the string. */
+  texts: LiteralText[];
   constructor(template: boolean, raw: boolean) {
     this.template = template;
     this.raw = raw;
     this.middle = template ? TokenKind.TStringMiddle : TokenKind.FStringMiddle;
-    this.error = "";
+    this.texts = [];
   }
 }
 
@@ -52,14 +52,13 @@ export function parseInterpolatedParts(p: Parser, parts: Expr[]): void {
   }
   p.leave(BRACKET_DEPTH);
   const end = p.expect(template ? TokenKind.TStringEnd : TokenKind.FStringEnd);
-  if (context.error !== "") failAtRange(p, end.line, end.column, end.endLine, end.endColumn, context.error);
+  for (let i = 0; i < context.texts.length; i++) checkText(p, context.texts[i]!, end);
 }
 
 function parseMiddle(p: Parser, context: FieldContext): Constant {
   const token = p.advance();
   const text = decodeText(p.source, token.start, token.end, context.raw);
-  noteWarning(p, text, token);
-  if (context.error === "") context.error = text.error;
+  context.texts.push(text);
   return constantOf(p, text, token);
 }
 

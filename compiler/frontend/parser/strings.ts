@@ -62,14 +62,16 @@ function parsePlain(p: Parser): Constant {
 }
 
 /** Reports what decoding a literal found: an error at its token, or a warning. */
-function checkText(p: Parser, text: LiteralText, token: Token): void {
+export function checkText(p: Parser, text: LiteralText, token: Token): void {
   noteWarning(p, text, token);
   if (text.error === "") return;
   failAtRange(p, token.line, token.column, token.endLine, token.endColumn, text.error);
 }
 
+/** Records a literal's warning; CPython counts its line from that of `token`. */
 export function noteWarning(p: Parser, text: LiteralText, token: Token): void {
-  if (text.warning !== "") p.lexer.scanner.warnings.push(new LexerWarning(text.warning, token.line));
+  if (text.warning === "") return;
+  p.lexer.scanner.warnings.push(new LexerWarning(text.warning, token.line + text.warningLine));
 }
 
 function isBytes(part: Expr): boolean {
