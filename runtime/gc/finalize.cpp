@@ -19,6 +19,7 @@ Vector<WeakEntry> weak_entries;
 Vector<Object*> dying;
 Vector<Object*> cleared_weakrefs;
 WeakReferenceHooks weak_hooks{nullptr, nullptr};
+void (*default_finalizer)(Task*, Object*) = nullptr;
 /// The task that runs finalisers: a second one, or a poll inside a finaliser, leaves them to it.
 std::atomic<Task*> finalizing{nullptr};
 
@@ -65,6 +66,10 @@ void register_finalizer(Task*, Object* object) {
   finalizable.push(object);
 }
 
+void set_default_finalizer(void (*finalize)(Task*, Object*)) {
+  default_finalizer = finalize;
+}
+
 void set_weakref_hooks(const WeakReferenceHooks& hooks) {
   weak_hooks = hooks;
 }
@@ -98,7 +103,9 @@ void run_finalizers(Task* task) {
     weak_hooks.callback(task, weakref);
   while (Object* object = pop(dying)) {
     object->flags &= static_cast<uint8_t>(~kFlagFinalizer);
-    if (auto* finalize = kind_info(object->kind).finalize) finalize(task, object);
+    auto* finalize = kind_info(object->kind).finalize;
+    if (!finalize) finalize = default_finalizer;
+    if (finalize) finalize(task, object);
   }
   task->exc = exc;
   task->ret = ret;

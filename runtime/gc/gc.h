@@ -122,6 +122,8 @@ size_t heap_bytes();
 /// Sets kFlagFinalizer: when the object has died, its kind's `finalize` runs once, after which the object may
 /// die for good.
 void register_finalizer(Task* task, Object* object);
+/// What finalises objects whose kind has no `finalize`: `__del__` of their class.
+void set_default_finalizer(void (*finalize)(Task*, Object*));
 
 /// Weak references: a table from objects to their weak reference objects, which keep their target hidden from
 /// `trace`. For each one whose target died, `clear_nogc` runs at the stopped world, before finalisers, and

@@ -50,6 +50,12 @@ bool hash_of(Task* task, Value v, int64_t* out);
 /// self, for `iter` of iterators.
 Value iter_self(Task* task, Value self);
 
+/// For instances that a container's file allocates itself: `__del__` of a derived class. Null passes through.
+template <class T> T* with_finalizer(Task* task, TypeObject* type, T* object) {
+  if (object && type->slots.finalize) gc::register_finalizer(task, object);
+  return object;
+}
+
 inline Value none_or_null(bool ok) {
   return ok ? kNone : kNull;
 }

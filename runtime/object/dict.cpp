@@ -326,7 +326,7 @@ DictObject* dict_new_of_type(Task* task, TypeObject* type) {
   size_t bytes = sizeof(DictObject) + instance_part_bytes(type);
   auto* dict = static_cast<DictObject*>(gc::allocate(task, bytes, Kind::Dict, type->root_shape));
   if (dict) dict->store = empty_store();
-  return dict;
+  return with_finalizer(task, type, dict);
 }
 
 size_t dict_length(const DictObject* dict) {

@@ -49,15 +49,20 @@ bool merge_mapping(Task* task, DictObject* dict, Value mapping, Value keys_funct
   return !keys.is_null() && iterate(task, keys, merge_key, &merge);
 }
 
+/// TypeError of an element that is no pair, with CPython's note.
+bool raise_no_pair(Task* task, int64_t position) {
+  raise_type_error(task, "object is not iterable");
+  Value error = take_error(task);
+  Value note = format_message(task, "Cannot convert dictionary update sequence element #%zd to a sequence",
+                              static_cast<ssize_t>(position));
+  if (note.is_null() || call_method(task, error, names.add_note, &note, 1).is_null()) return false;
+  return reraise_value(task, error);
+}
+
 bool merge_pair(Task* task, void* context, Value item) {
   auto* merge = static_cast<Merge*>(context);
   Value pair = tuple_from_iterable(task, item);
-  if (pair.is_null()) {
-    if (clear_if(task, types::TypeError))
-      return raise_type_error(task, "cannot convert dictionary update sequence element #%zd to a sequence",
-                              static_cast<ssize_t>(merge->position));
-    return false;
-  }
+  if (pair.is_null()) return clear_if(task, types::TypeError) ? raise_no_pair(task, merge->position) : false;
   auto* tuple = pair.as<TupleObject>();
   if (tuple->length != 2)
     return raise_value_error(task, "dictionary update sequence element #%zd has length %zd; 2 is required",
@@ -132,7 +137,9 @@ Value get(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 Value pop(Task* task, const Value* args, size_t nargs, Value) {
-  Value value = dict_pop(task, as_dict(args[0]), args[1]);
+  // As CPython: an empty dict does not look at the key.
+  bool empty = dict_length(as_dict(args[0])) == 0;
+  Value value = empty ? kAbsent : dict_pop(task, as_dict(args[0]), args[1]);
   if (!(value == kAbsent)) return value;
   return nargs > 2 ? args[2] : Value(raise_key_error(task, args[1]));
 }

@@ -59,7 +59,7 @@ Value list_new_of_type(Task* task, TypeObject* type) {
   auto* list = static_cast<ListObject*>(gc::allocate(task, bytes, Kind::List, type->root_shape));
   if (!list) return kNull;
   list->store = list_empty_store();
-  return Value::from_object(list);
+  return Value::from_object(with_finalizer(task, type, list));
 }
 
 size_t list_length(Value list) {

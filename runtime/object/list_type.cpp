@@ -312,8 +312,7 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
   if (!slice_bounds(task, key, signed_length(self), &bounds)) return false;
   if (value.is_null()) return delete_slice(task, self, bounds);
   if (!type_of(value)->slots.iter && !type_of(value)->slots.get_item)
-    return raise_type_error(task, bounds.step == 1 ? "can only assign an iterable"
-                                                   : "must assign iterable to extended slice");
+    return raise_type_error(task, "must assign iterable to extended slice");
   // A copy: the value may be the list itself, or change under way.
   Value copy = list_from_iterable(task, value);
   if (copy.is_null() || !slice_bounds(task, key, signed_length(self), &bounds)) return false;

@@ -61,8 +61,11 @@ bool parallel_strict(Task* task, const Value* args, size_t nargs, Value kwnames,
   auto* keywords = kwnames.as<TupleObject>();
   for (size_t i = 0; i < keywords->length; i++) {
     auto* name = keywords->items[i].as<StrObject>();
+    if (keywords->length > 1)
+      return raise_type_error(task, "%s() takes at most 1 keyword argument (%zd given)", function,
+                              static_cast<ssize_t>(keywords->length));
     if (!str_equal_ascii(name, "strict"))
-      return raise_type_error(task, "'%S' is an invalid keyword argument for %s()", name, function);
+      return raise_type_error(task, "%s() got an unexpected keyword argument '%S'", function, name);
     if (!truth(task, args[nargs + i], out)) return false;
   }
   return true;

@@ -143,7 +143,7 @@ Value allocate_set(Task* task, TypeObject* type) {
       gc::allocate(task, sizeof(SetObject) + instance_part_bytes(type), kind, type->root_shape));
   if (!set) return kNull;
   set->store = store;
-  return Value::from_object(set);
+  return Value::from_object(with_finalizer(task, type, set));
 }
 
 /// The table of `other` entry by entry, as long as nothing of `set` is in the way: equal tables stay equal.

@@ -298,7 +298,13 @@ static size_t segment_size(const Object* o) {
   return sizeof(SegmentObject) + sizeof(Value) * static_cast<const SegmentObject*>(o)->count;
 }
 
+static void finalize_instance(Task* task, Object* o) {
+  Value v = Value::from_object(o);
+  if (auto* finalize = type_of(v)->slots.finalize) finalize(task, v);
+}
+
 void register_instance_kinds() {
+  gc::set_default_finalizer(finalize_instance);
   gc::register_kind(Kind::Instance, {"instance", instance_size, trace_slot_part_slow, nullptr});
   gc::register_kind(Kind::Segment, {"segment", segment_size, nullptr, nullptr});
 }

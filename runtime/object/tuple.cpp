@@ -28,7 +28,7 @@ TupleObject* tuple_allocate_of_type(Task* task, TypeObject* type, size_t length)
   size_t bytes = sizeof(TupleObject) + length * sizeof(Value) + instance_part_bytes(type);
   auto* tuple = static_cast<TupleObject*>(gc::allocate(task, bytes, Kind::Tuple, type->root_shape));
   if (tuple) tuple->length = length;
-  return tuple;
+  return with_finalizer(task, type, tuple);
 }
 
 Value tuple_empty() {

@@ -207,7 +207,8 @@ BindingObject* type_lookup_binding(TypeObject* t, StrObject* name) {
   b = find_in_mro(t, name);
   // A class under construction has no root shape yet, and its lookups are not remembered.
   if (t->root_shape == 0) return b;
-  t->observed = true;
+  // Threads that look up at the same time all set it.
+  std::atomic_ref<bool>(t->observed).store(true, std::memory_order_relaxed);
   cache_fill(entry, t->root_shape, name, b);
   return b;
 }

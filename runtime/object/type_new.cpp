@@ -486,7 +486,7 @@ static Sort sort_of(Value v) {
 }
 
 static bool is_observed(const TypeObject* type) {
-  if (type->observed) return true;
+  if (std::atomic_ref<bool>(const_cast<bool&>(type->observed)).load(std::memory_order_relaxed)) return true;
   for (TypeLink* link = type->subclasses; link; link = link->next)
     if (is_observed(link->type)) return true;
   return false;

@@ -172,7 +172,7 @@ const char* type_short_name(const TypeObject* t) {
 Object* instance_new(Task* task, TypeObject* t) {
   size_t bytes = t->native_size + instance_part_bytes(t);
   Object* o = gc::allocate(task, bytes, t->layout, t->root_shape);
-  if (o && t->slots.finalize) o->flags |= kFlagFinalizer;
+  if (o && t->slots.finalize) gc::register_finalizer(task, o);
   return o;
 }
 
