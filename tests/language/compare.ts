@@ -28,7 +28,8 @@ async function compare(runner: string, name: string, directory: string): Promise
   });
   const expected = await expectation(name);
   const problems: string[] = [];
-  if (result.stdout !== expected.stdout) problems.push(`stdout ${firstDifference(result.stdout, expected.stdout)}`);
+  if (result.stdout !== expected.stdout)
+    problems.push(`stdout ${firstDifference(result.stdout, expected.stdout)}`);
   const stderr = normalise(result.stderr);
   if (stderr !== expected.stderr) problems.push(`stderr ${firstDifference(stderr, expected.stderr)}`);
   const code = result.exitCode ?? result.signal;

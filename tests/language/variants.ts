@@ -1,0 +1,56 @@
+/**
+ * In how many ways a language program runs: every tier, and for each the environment switches that must not change what it prints.
+ */
+import path from "node:path";
+import fs from "fs-extra";
+import { type Outcome, run, runPyc } from "../support/pyc.ts";
+import { normalise, programFile } from "./programs.ts";
+
+export const tiers = ["native", "interp", "auto"] as const;
+export type Tier = (typeof tiers)[number];
+
+export interface Variant {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Side exits exist in these tiers only. */
+  readonly tiers: readonly Tier[];
+}
+
+/** The plain run, all exits forced, the given seeds, and the collector's checks. */
+export function variantsOf(seeds: readonly number[]): Variant[] {
+  const withNative: readonly Tier[] = ["native", "auto"];
+  return [
+    { name: "plain", env: {}, tiers },
+    { name: "all exits forced", env: { PYC_FORCE_EXITS: "all" }, tiers: withNative },
+    ...seeds.map((seed) => ({
+      name: `exits with seed ${seed}`,
+      env: { PYC_FORCE_EXITS: String(seed) },
+      tiers: ["native"] as const,
+    })),
+    {
+      name: "collector under stress",
+      env: { PYC_GC_STRESS: "97", PYC_GC_VERIFY: "1" },
+      tiers: ["native", "interp"],
+    },
+  ];
+}
+
+/** Builds a program; the executable's path. Throws with pyc's messages when that fails. */
+export async function buildProgram(name: string, tier: Tier, directory: string): Promise<string> {
+  const output = path.join(directory, `${name}-${tier}`);
+  const result = await runPyc(["build", "--quiet", `--tier=${tier}`, "-o", output, programFile(name)]);
+  if (result.exitCode !== 0)
+    throw new Error(`pyc build ${name}: exit code ${result.exitCode}\n${result.stderr}`);
+  return output;
+}
+
+/** Runs a built program in an empty directory of its own; paths in stderr are normalised. */
+export async function runProgram(executable: string, variant: Variant, directory: string): Promise<Outcome> {
+  const cwd = fs.mkdtempSync(path.join(directory, "run-"));
+  try {
+    const result = await run(executable, [], { cwd, env: { ...variant.env } });
+    return { ...result, stderr: normalise(result.stderr) };
+  } finally {
+    fs.removeSync(cwd);
+  }
+}
