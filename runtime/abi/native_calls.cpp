@@ -2,7 +2,7 @@
 
 #include "abi/native_calls.h"
 
-#include "interp/frame.h"
+#include "interp/handler.h"
 #include "interp/traceback.h"
 #include "object/errors.h"
 #include "sched/safepoint.h"
@@ -12,13 +12,30 @@ namespace pyc {
 
 namespace {
 
+/// Whether the instruction raises an exception that has been in this frame before: its traceback has the
+/// entry.
+bool raises_again(const CodeBody* code, uint32_t pc) {
+  const uint16_t* at = code->units + pc;
+  switch (static_cast<Opcode>(*at)) {
+  case Opcode::Reraise:
+  case Opcode::CleanupThrow:
+  case Opcode::EndAsyncFor:
+    return true;
+  case Opcode::Raise:
+    return at[operand::Raise::exception_] == kNoRegister;
+  default:
+    return false;
+  }
+}
+
 /// Entries for a native frame and for what is inlined into it, innermost first.
 void add_frames(Task* task, Value callee, const LocationEntry* location) {
   auto* function = callee.as<FunctionObject>();
-  for (;;) {
+  for (bool innermost = true;; innermost = false) {
     CodeBody* code = location_code(location);
     bool outermost = location->caller == 0;
-    if (code) traceback_add(task, outermost ? function : nullptr, code, location->pc);
+    if (code && !(innermost && raises_again(code, location->pc)))
+      traceback_add(task, outermost ? function : nullptr, code, location->pc);
     if (outermost) return;
     location += location->caller;
   }

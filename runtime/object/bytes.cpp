@@ -464,9 +464,14 @@ void trace_array(Object* o, gc::Visitor& visitor) {
   trace_slot_part(o, visitor);
 }
 
+size_t store_size(const Object* o) {
+  return sizeof(RawStoreObject) + static_cast<const RawStoreObject*>(o)->capacity;
+}
+
 } // namespace
 
 void register_bytes_kinds() {
+  gc::register_kind(Kind::RawStore, {"raw store", store_size, nullptr, nullptr});
   gc::register_kind(Kind::Bytes, {"bytes", bytes_size, trace_slots, nullptr});
   gc::register_kind(Kind::ByteArray, {"bytearray", array_size, trace_array, nullptr});
   set_variable_size(Kind::Bytes, bytes_native_size);
