@@ -22,7 +22,7 @@ function sample(): [string, Uint8Array][] {
  * exit: it keeps a handler that nothing can reach.
  */
 const explained =
-  /^(missing (setitem|unpack|del|callex|exit)|extra (<<|\*\*?|\/|-|\+|\||~x|item|extend|supdate|deref|call|<=)) /;
+  /^(missing (setitem|unpack|del|callex|exit)|extra (<<|\*\*?|\/|-|\+|\||~x|-x|item|extend|supdate|deref|call|<=)) /;
 
 describe("library files", () => {
   it("compile to code objects that the verifier accepts", () => {
