@@ -66,6 +66,7 @@ describe.each(chosen)("the front end, %s", (config) => {
       const files = corpus === undefined ? librarySample(sampleSize, seed) : filesBelow(corpus);
       expect(await differences(driver, command, files)).toEqual([]);
     },
+    600_000,
   );
 
   test.each(Object.keys(commands))(`%s of fuzzed inputs of seed ${seed}`, async (command) => {
