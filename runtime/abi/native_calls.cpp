@@ -54,12 +54,16 @@ bool pyc_depth_slow(Task* task) {
   return raise_recursion(task, "");
 }
 
+const LocationEntry* pyc_reraise_location(Task* task, const LocationEntry* location) {
+  return handled_exception(task).is_null() ? location : nullptr;
+}
+
 void pyc_unwind(Task* task, Value callee, const LocationEntry* location) {
-  add_frames(task, callee, location);
+  if (location) add_frames(task, callee, location);
 }
 
 Value pyc_catch(Task* task, Value callee, const LocationEntry* location) {
-  add_frames(task, callee, location);
+  if (location) add_frames(task, callee, location);
   return take_error(task);
 }
 

@@ -17,9 +17,13 @@ int32_t pyc_poll_slow(Task* task);
 bool pyc_depth_slow(Task* task);
 
 /// An exception leaves a native function: adds its frames (the location and what it is inlined into) to the traceback of `task->exc`.
+/// `location` is null for exceptions that are raised again: their traceback stays.
 void pyc_unwind(Task* task, Value callee, const LocationEntry* location);
 /// An exception is caught in a native function: adds its frame as above, and takes the exception out of `task->exc`.
 Value pyc_catch(Task* task, Value callee, const LocationEntry* location);
+
+/// For a `raise` without an exception: null when it raised the handled exception again, else `location`.
+const LocationEntry* pyc_reraise_location(Task* task, const LocationEntry* location);
 
 /// Side exits. `live` holds the live values that the exit's table entry numbers. Each rebuilds the interpreter frames, and runs them to the end.
 /// The result of the outermost frame; NULL with an exception set, whose traceback already has the frames.

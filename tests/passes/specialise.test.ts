@@ -55,7 +55,7 @@ describe("specialisation", () => {
 
   test("a float guess accepts integers, a comparison only exact ones", () => {
     const text = typed("def f(x, k):\n  y = 2.0 * x\n  return y < k\n", "f")!;
-    expect(text).toContain("typed (float, float) -> bool");
+    expect(text).toContain("typed (float, float) -> value");
     const mixed = typed("def g(n):\n  m = n + 1\n  return 2.5 * m < m\n", "g")!;
     expect(mixed).toContain("float.from.int");
     expect(mixed).toContain("float.exact.int");

@@ -1,5 +1,7 @@
 import { blocksInCycles } from "../../analysis/cycles.ts";
+import { Opcode } from "../../frontend/opcodes/opcodes.ts";
 import { keepsRegisters } from "../../ir/build/build.ts";
+import { noRegister } from "../../ir/build/bytecode.ts";
 import {
   type Block,
   type Edge,
@@ -197,6 +199,25 @@ export class FunctionEmitter {
     return this.context.location(this.func.code, { code: this.func.code, pc: 0 });
   }
 
+  /** The location that a failure at `site` adds to the traceback; null where an exception is raised again with its traceback as it is. */
+  raiseLocation(site: Site): string {
+    const { units } = this.context.module.codes[site.code]!;
+    const location = this.context.location(this.func.code, site);
+    switch (units[site.pc]) {
+      case Opcode.Reraise:
+      case Opcode.CleanupThrow:
+      case Opcode.EndAsyncFor:
+        return "null";
+      case Opcode.Raise:
+        // Without an operand it raises the handled exception again; outside a handler it is a new RuntimeError.
+        return units[site.pc + 1] === noRegister
+          ? this.callTemporary("pyc_reraise_location", ["%task", location])
+          : location;
+      default:
+        return location;
+    }
+  }
+
   newLabel(): string {
     return `l${this.labels++}`;
   }
@@ -209,8 +230,9 @@ export class FunctionEmitter {
   /** Unwinds when `failed` (an i1) holds. */
   unwindIf(failed: string, site: Site): void {
     const next = this.newLabel();
+    const location = this.raiseLocation(site);
     this.line(`br i1 ${failed}, label %unwind, label %${next}, ${unlikely}`);
-    this.unwinds.push({ label: this.label, location: this.context.location(this.func.code, site) });
+    this.unwinds.push({ label: this.label, location });
     this.startLabel(next);
   }
 
@@ -303,8 +325,8 @@ export class FunctionEmitter {
         this.line(`ret i64 ${this.operand(end.value)}`);
         return;
       case "unwind":
+        this.unwinds.push({ label: this.label, location: this.raiseLocation(end.site) });
         this.line("br label %unwind");
-        this.unwinds.push({ label: this.label, location: this.context.location(this.func.code, end.site) });
         return;
       case "exit": {
         const exit = this.exits.add(end.frame, end.reason);

@@ -166,7 +166,7 @@ function result(e: FunctionEmitter, inst: Inst): void {
 }
 
 function takeException(e: FunctionEmitter, inst: Inst): void {
-  e.define(inst, e.callText("pyc_catch", ["%task", "%callee", e.context.location(e.func.code, inst.site)]));
+  e.define(inst, e.callText("pyc_catch", ["%task", "%callee", e.raiseLocation(inst.site)]));
 }
 
 function functionGuard(e: FunctionEmitter, inst: Inst): void {

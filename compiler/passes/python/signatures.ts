@@ -80,7 +80,9 @@ export class Signatures {
     for (let changed = true; changed; ) {
       changed = false;
       for (const [code, entry] of this.functions) {
-        const result = join(entry.result, this.infer(code).resultKind(entry.func));
+        const found = join(entry.result, this.infer(code).resultKind(entry.func));
+        // A side exit hands an unboxed result over as a number; a bit has two objects already, so boxing it costs nothing.
+        const result = found === "bool" ? "any" : found;
         if (result === entry.result) continue;
         entry.result = result;
         changed = true;
