@@ -67,7 +67,7 @@ Value object_repr(Task* task, Value self) {
 }
 
 static Value object_str(Task* task, Value self) {
-  return repr(task, self);
+  return type_of(self)->slots.repr(task, self);
 }
 
 static bool object_hash(Task*, Value self, int64_t* out) {

@@ -253,7 +253,7 @@ Value index(Task* task, Value v) {
   Value result = f(task, v);
   if (result.is_null()) return kNull;
   if (!is_int_or_bool(result))
-    return raise_type_error(task, "%T.__index__() must return an int, not %.200T", v, result);
+    return raise_type_error(task, "__index__ returned non-int (type %.200T)", result);
   return int_exact(task, result);
 }
 
@@ -273,7 +273,7 @@ Value number_int(Task* task, Value v) {
     Value result = slots.int_(task, v);
     if (result.is_null()) return kNull;
     if (!is_int_or_bool(result))
-      return raise_type_error(task, "%T.__int__() must return an int, not %.200T", v, result);
+      return raise_type_error(task, "__int__ returned non-int (type %.200T)", result);
     return int_exact(task, result);
   }
   if (slots.index) return index(task, v);
@@ -288,7 +288,7 @@ Value number_float(Task* task, Value v) {
     Value result = slots.float_(task, v);
     if (result.is_null()) return kNull;
     if (!is_float(result))
-      return raise_type_error(task, "%T.__float__() must return a float, not %.50T", v, result);
+      return raise_type_error(task, "%.50T.__float__ returned non-float (type %.50T)", v, result);
     return float_new(task, float_value(result));
   }
   if (slots.index) {
@@ -297,7 +297,7 @@ Value number_float(Task* task, Value v) {
     if (n.is_null() || !to_double(task, n, &d)) return kNull;
     return float_new(task, d);
   }
-  return raise_type_error(task, "must be real number, not %.200T", v);
+  return raise_type_error(task, "float() argument must be a string or a real number, not '%.200T'", v);
 }
 
 } // namespace pyc

@@ -18,13 +18,15 @@ let interpreter: string;
 
 async function interpret(
   name: string,
+  env: Record<string, string> = {},
 ): Promise<{ stdout: string; stderr: string; exitCode: number | undefined }> {
   const source = path.join(programs, name);
   const image = path.join(directory, `${name}.image`);
-  writeImage(source, name, image);
+  if (!fs.existsSync(image)) writeImage(source, name, image);
   const { stdout, stderr, exitCode } = await execa(interpreter, [image, source], {
     reject: false,
     stripFinalNewline: false,
+    env,
   });
   return { stdout, stderr, exitCode };
 }
@@ -44,5 +46,11 @@ describe("object system", () => {
       expect(actual.stdout, actual.stderr).toBe(expected.stdout);
       expect(actual.exitCode, actual.stderr).toBe(expected.exitCode);
     }, 60_000);
+
+    test(`${name}, collected at every allocation`, async () => {
+      const plain = await interpret(name);
+      const stressed = await interpret(name, { PYC_GC_STRESS: "1", PYC_GC_VERIFY: "1" });
+      expect(stressed).toEqual(plain);
+    }, 120_000);
   }
 });
