@@ -429,8 +429,10 @@ export class FunctionEmitter {
     }
     // The live values have been consumed when the result is stored.
     const status = this.coldCall(`pyc_side_exit_${result === "float" ? "float" : "int"}`, [...args, live]);
-    const word = this.temporary();
-    this.line(`${word} = load ${result === "float" ? "double" : "i64"}, ptr ${live}, align 8`);
+    // A truth value always comes back boxed (status 2): its word is not read.
+    const word = result === "bool" ? "false" : this.temporary();
+    if (result !== "bool")
+      this.line(`${word} = load ${result === "float" ? "double" : "i64"}, ptr ${live}, align 8`);
     const [first, both] = [this.temporary(), this.temporary()];
     const type = typedResult(result);
     this.line(`${first} = insertvalue ${type} undef, ${llvmTypes[result]} ${word}, 0`);
