@@ -55,19 +55,24 @@ const sources: Record<string, string> = {
   numbers: "x = 1, -1, 1.50, 2j, 0x1F, 0b11, 0o17, 10_000_000_000, 0xFFFF_FFFF_FFFF, -2.5e3, 00",
 };
 
-function listing(source: string, namespaceBody: boolean): string {
+function listing(source: string, mode: ParseMode, namespaceBody: boolean): string {
   const options = new EmitOptions();
   options.namespaceBody = namespaceBody;
-  return disassemble(compileText(stringToCodePoints(source), "<golden>", "m", ParseMode.Module, options));
+  return disassemble(compileText(stringToCodePoints(source), "<golden>", "m", mode, options));
 }
 
 it.each(Object.entries(sources))("%s", async (name, source) => {
-  const text = `${source.replace(/^/gm, "# ")}\n\n${listing(source, false)}`;
+  const text = `${source.replace(/^/gm, "# ")}\n\n${listing(source, ParseMode.Module, false)}`;
   await expect(text).toMatchFileSnapshot(`listings/${name}.txt`);
 });
 
-it("a body that runs in a namespace", async () => {
-  const source = "x = y\ndel x\ndef f():\n  return x";
-  const text = `${source.replace(/^/gm, "# ")}\n\n${listing(source, true)}`;
-  await expect(text).toMatchFileSnapshot("listings/namespace.txt");
+const others: Record<string, [string, ParseMode]> = {
+  namespace: ["x = y\ndel x\ndef f():\n  return x", ParseMode.Module],
+  eval: ["a + [b for b in c]", ParseMode.Expression],
+  single: ["x = 1; x", ParseMode.Interactive],
+};
+
+it.each(Object.entries(others))("%s, in a namespace", async (name, [source, mode]) => {
+  const text = `${source.replace(/^/gm, "# ")}\n\n${listing(source, mode, true)}`;
+  await expect(text).toMatchFileSnapshot(`listings/${name}.txt`);
 });
