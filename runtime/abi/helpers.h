@@ -203,7 +203,7 @@ Value pyc_EnterHandler(Task* task, Value exception);
 void pyc_LeaveHandler(Task* task, Value saved);
 /// to = whether `except type` catches it; TypeError for what is no exception class.
 Value pyc_MatchException(Task* task, Value exception, Value type);
-/// except*: (rest or None, matching part or None).
+/// except*: (rest or None, matching part or None); the exception is None when nothing is left.
 int32_t pyc_MatchGroup(Task* task, Value exception, Value type, Value* results);
 /// to = exit(self?, type, exception, traceback).
 Value pyc_CallExit(Task* task, Value exit, Value self, Value exception);
