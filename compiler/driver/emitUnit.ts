@@ -28,6 +28,10 @@ export function unitOptions(module: LoadedModule, image: Uint8Array, options: Bu
     level: optimisationLevel,
     isPackage: module.isPackage,
     isUserCode: module.isOwn,
+    passes: {
+      disabled: options.disablePasses,
+      ...(options.printAfter === null ? {} : { printAfter: options.printAfter }),
+    },
     ...(options.noSource ? {} : { source }),
   };
 }

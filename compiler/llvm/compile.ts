@@ -19,21 +19,18 @@ export interface LlvmOptions {
 
 /** The module with the prelude linked in and optimised; `use` gets it, and everything is disposed of afterwards. */
 function withOptimised<T>(
-  text: string,
+  input: ModuleInput,
   options: LlvmOptions,
   use: (module: Module, machine: TargetMachine) => T,
 ): T {
   const machine = new TargetMachine(options.target, { level: options.level });
   const context = new Context();
   try {
-    const module = context.parseText(text, "module");
+    const module = context.parseText(emitModule(input), "module");
     module.setTarget(machine);
     if (options.verify) module.verify();
-    const prelude = context.parseBitcode(preludeBitcode(options.target), "prelude", true);
-    prelude.setTarget(machine);
-    module.link(prelude);
-    // Forced inlining first: the pipeline's simplifications then see through the prelude everywhere.
-    module.runPasses(`always-inline,default<O${options.level}>`, machine, options.verify);
+    // Data alone needs neither.
+    if (input.functions.length > 0) optimise(context, module, machine, options);
     return use(module, machine);
   } finally {
     context.dispose();
@@ -41,19 +38,27 @@ function withOptimised<T>(
   }
 }
 
+function optimise(context: Context, module: Module, machine: TargetMachine, options: LlvmOptions): void {
+  const prelude = context.parseBitcode(preludeBitcode(options.target), "prelude", true);
+  prelude.setTarget(machine);
+  module.link(prelude);
+  // Forced inlining first: the pipeline's simplifications then see through the prelude everywhere.
+  module.runPasses(`always-inline,default<O${options.level}>`, machine, options.verify);
+}
+
 /** An ELF object of the module. */
 export function compileToObject(input: ModuleInput, options: LlvmOptions): Uint8Array {
-  return withOptimised(emitModule(input), options, (module, machine) => module.emit(machine, "object"));
+  return withOptimised(input, options, (module, machine) => module.emit(machine, "object"));
 }
 
 /** Assembly text of the module. */
 export function compileToAssembly(input: ModuleInput, options: LlvmOptions): string {
-  return withOptimised(emitModule(input), options, (module, machine) =>
+  return withOptimised(input, options, (module, machine) =>
     new TextDecoder().decode(module.emit(machine, "assembly")),
   );
 }
 
 /** Optimised LLVM text of the module. */
 export function compileToLlvm(input: ModuleInput, options: LlvmOptions): string {
-  return withOptimised(emitModule(input), options, (module) => module.print());
+  return withOptimised(input, options, (module) => module.print());
 }
