@@ -15,7 +15,6 @@
 #include "object/tuple.h"
 #include "platform/random.h"
 #include "runtime/check.h"
-#include "runtime/objects.h"
 
 namespace pyc::test {
 
@@ -30,7 +29,6 @@ static bool repr_is(Value v, const char* expected) {
 }
 
 TEST(list_random_operations_match_model) {
-  start_objects();
   constexpr size_t kMax = 300;
   int64_t model[kMax + 8];
   size_t length = 0;
@@ -61,7 +59,6 @@ TEST(list_random_operations_match_model) {
 }
 
 TEST(list_sorts_stably) {
-  start_objects();
   uint64_t state = 99;
   for (size_t length : {0, 1, 2, 31, 32, 33, 100, 1000, 5000}) {
     for (bool reverse : {false, true}) {
@@ -86,7 +83,6 @@ TEST(list_sorts_stably) {
 }
 
 TEST(list_grows_to_a_million) {
-  start_objects();
   Value list = list_new(task(), nullptr, 0);
   for (int64_t i = 0; i < 1'000'000; i++)
     if (!list_append(task(), list, small(i))) return CHECK(!"append failed");
@@ -98,7 +94,6 @@ TEST(list_grows_to_a_million) {
 }
 
 TEST(dict_random_operations_match_model) {
-  start_objects();
   constexpr size_t kKeys = 200;
   // Insertion order: serial numbers, 0 for keys that are not there.
   uint64_t serial[kKeys] = {}, next_serial = 0, state = 3;
@@ -154,7 +149,6 @@ TEST(dict_random_operations_match_model) {
 }
 
 TEST(dict_finds_equal_strings_and_numbers) {
-  start_objects();
   DictObject* dict = dict_new(task());
   CHECK(dict_set(task(), dict, str_from_cstring(task(), "name"), small(1)));
   CHECK(dict_get_name(task(), dict, intern_cstring("name")) == small(1));
@@ -171,7 +165,6 @@ TEST(dict_finds_equal_strings_and_numbers) {
 }
 
 TEST(set_random_operations_match_model) {
-  start_objects();
   constexpr size_t kKeys = 300;
   bool there[kKeys] = {};
   size_t used = 0;
@@ -196,7 +189,6 @@ TEST(set_random_operations_match_model) {
 }
 
 TEST(set_order_is_cpythons) {
-  start_objects();
   Value set = set_new(task());
   for (int64_t n : {100, 5, 64, 3, 200, 7, 9, 33, 12, 40, 18, 1000})
     CHECK(set_add(task(), set, small(n)));
@@ -205,7 +197,6 @@ TEST(set_order_is_cpythons) {
 }
 
 TEST(containers_repr) {
-  start_objects();
   Value list = list_new(task(), nullptr, 0);
   CHECK(repr_is(list, "[]"));
   CHECK(list_append(task(), list, tuple_of(task(), small(1))));
@@ -218,7 +209,6 @@ TEST(containers_repr) {
 }
 
 TEST(range_of_any_size) {
-  start_objects();
   Value big = int_multiply(task(), small(kSmallIntMax), small(1000));
   Value range = range_new(task(), small(0), big, small(kSmallIntMax));
   int64_t length_of;
@@ -239,7 +229,6 @@ TEST(range_of_any_size) {
 }
 
 TEST(slice_bounds_are_pythons) {
-  start_objects();
   struct Case {
     Value start, stop, step;
     int64_t length;

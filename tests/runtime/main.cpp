@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "runtime/objects.h"
 #include "sched/worker.h"
 
 namespace pyc::test {
@@ -41,6 +42,7 @@ struct Arguments {
 
 static int run_all(Task*, void* data) {
   auto [argc, argv] = *static_cast<Arguments*>(data);
+  start_objects();
   int failed = 0, count = 0;
   for (TestCase* test = first; test; test = test->next) {
     if (!selected(test->name, argc, argv)) continue;

@@ -14,7 +14,6 @@
 #include "object/tuple.h"
 #include "platform/random.h"
 #include "runtime/check.h"
-#include "runtime/objects.h"
 #include "sched/safepoint.h"
 #include "sched/worker.h"
 
@@ -158,7 +157,6 @@ bool make_shared(Task* t) {
 } // namespace
 
 TEST(threads_mutate_one_class_and_one_instance) {
-  start_objects();
   Task* t = task();
   CHECK(make_shared(t));
   if (has_error(t)) return;
