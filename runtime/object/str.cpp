@@ -24,6 +24,7 @@ unsigned width_for(uint32_t widest) {
 }
 
 void copy_chars(char* to, unsigned to_width, const char* from, unsigned from_width, size_t count) {
+  if (count == 0) return; // an empty builder has no memory
   if (to_width == from_width) {
     std::memcpy(to, from, count * to_width);
   } else if (to_width == 2) {

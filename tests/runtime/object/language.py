@@ -75,7 +75,7 @@ try:
     v()
 except NameError as e: print(e)
 a, *b, c = range(5); print(a, b, c)
-for bad in (lambda: (lambda a, b: 0)(*[1])):
+for bad in (lambda: (lambda a, b: 0)(*[1]),):
     try: bad()
     except TypeError as e: print(e)
     except NotImplementedError: print("unsupported")
