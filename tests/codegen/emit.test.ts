@@ -68,11 +68,12 @@ describe("LLVM emission", () => {
   test("small integers are added inline in hot functions, by a helper elsewhere", () => {
     const options = { target: "x86_64-linux-gnu", level: 2 } as const;
     const input = inputOf("code add args=2 registers=3\nAdd r2 r0 r1\nReturn r2");
+    const overflow = /call .*@llvm\.sadd\.with\.overflow\.i64/;
     const cold = compileToLlvm(input, options);
     expect(cold).toContain("call i64 @pyc_Add");
-    expect(cold).not.toContain("llvm.sadd.with.overflow.i64");
+    expect(cold).not.toMatch(overflow);
     for (const func of input.functions) func.isHot = true;
-    expect(compileToLlvm(input, options)).toContain("llvm.sadd.with.overflow.i64");
+    expect(compileToLlvm(input, options)).toMatch(overflow);
   });
 
   test("every instruction has a lowering", () => {
