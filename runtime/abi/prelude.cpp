@@ -29,7 +29,7 @@ namespace pyc {
 // compiler/llvm/emit/function.ts reserves this many words for the record.
 static_assert(sizeof(FrameRecord) == 2 * sizeof(uint64_t));
 
-#define PYC_PRELUDE extern "C" __attribute__((always_inline, used))
+#define PYC_PRELUDE extern "C" __attribute__((always_inline))
 
 // --- entering and leaving functions
 // ----------------------------------------------------------------------------------
