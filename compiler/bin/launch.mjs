@@ -65,13 +65,15 @@ const npmStamp = path.join(buildFolder, "npm.stamp");
 
 function installPackages() {
   process.stderr.write("pyc: setting up npm packages\n");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it insists that the lock file names every platform's optional packages, and registries do not all have them. This takes
+  // the locked versions too, and changes neither file.
+  const result = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
   });
   if (result.error) stop(`npm is needed to set up the compiler: ${result.error.message}`);
-  if (result.status !== 0) stop(`npm ci failed:\n${result.stderr.trim()}`);
+  if (result.status !== 0) stop(`npm install failed:\n${result.stderr.trim()}`);
   fs.writeFileSync(npmStamp, lockHash);
 }
 
