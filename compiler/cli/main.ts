@@ -91,20 +91,23 @@ function makeCli(setCode: (code: ExitCode) => void): Command {
   return cli;
 }
 
+/** What messages begin with; bold on a terminal only, whatever the environment says of colours. */
+function prefix(): string {
+  return process.stderr.isTTY ? pc.bold("pyc:") : "pyc:";
+}
+
 function reportFailure(error: unknown): ExitCode {
   if (error instanceof CommanderError) {
     // Help and version end here too, with code 0; commander has printed everything.
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof PycFailure) {
-    process.stderr.write(
-      error.verbatim ? `${error.message.trimEnd()}\n` : `${pc.bold("pyc:")} ${error.message}\n`,
-    );
+    process.stderr.write(error.verbatim ? `${error.message.trimEnd()}\n` : `${prefix()} ${error.message}\n`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
-    `${pc.bold("pyc:")} internal error; please report it with the program that you compiled and these lines:\n` +
+    `${prefix()} internal error; please report it with the program that you compiled and these lines:\n` +
       `pyc ${version}, Node ${process.version}, ${process.platform} ${process.arch}\n${stack}\n`,
   );
   return exitCodes.internal;

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectation, programFile, programNames } from "./programs.ts";
 import { buildProgram, runProgram, tiers, variantsOf } from "./variants.ts";
 
-const everything = process.env.PYC_LANGUAGE === "all";
+/** `npm run test:stress` collects at every allocation, with the runtime under ASan and UBSan. */
+const stress = process.env.PYC_LANGUAGE === "stress";
+const everything = stress || process.env.PYC_LANGUAGE === "all";
 const seed = Number(process.env.PYC_LANGUAGE_SEED ?? "1");
 const sampleSize = 6;
 
@@ -20,7 +22,7 @@ function sample(names: readonly string[]): string[] {
 }
 
 const names = everything ? programNames() : sample(programNames());
-const variants = variantsOf(everything ? [seed, seed + 1] : [seed]);
+const variants = variantsOf(everything ? [seed, seed + 1] : [seed], stress ? 1 : 97);
 
 let directory = "";
 beforeAll(() => {

@@ -16,8 +16,8 @@ export interface Variant {
   readonly tiers: readonly Tier[];
 }
 
-/** The plain run, all exits forced, the given seeds, and the collector's checks. */
-export function variantsOf(seeds: readonly number[]): Variant[] {
+/** The plain run, all exits forced, the given seeds, and the collector's checks: a collection at each allocation that `stress` divides. */
+export function variantsOf(seeds: readonly number[], stress: number): Variant[] {
   const withNative: readonly Tier[] = ["native", "auto"];
   return [
     { name: "plain", env: {}, tiers },
@@ -29,7 +29,7 @@ export function variantsOf(seeds: readonly number[]): Variant[] {
     })),
     {
       name: "collector under stress",
-      env: { PYC_GC_STRESS: "97", PYC_GC_VERIFY: "1" },
+      env: { PYC_GC_STRESS: String(stress), PYC_GC_VERIFY: "1" },
       tiers: ["native", "interp"],
     },
   ];

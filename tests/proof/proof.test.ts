@@ -5,6 +5,7 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { beforeAll, describe, expect, it } from "vitest";
+import { normalise } from "../language/programs.ts";
 import { loadOracle } from "../oracle/pyodide.ts";
 import { type Outcome, root, runPyc } from "../support/pyc.ts";
 
@@ -37,7 +38,7 @@ describe.each(targets)("%s", (target) => {
         env,
       });
       expect(outcome.stdout).toBe(expected.stdout);
-      expect(outcome.stderr).toBe(expected.stderr);
+      expect(normalise(outcome.stderr)).toBe(normalise(expected.stderr));
       expect(outcome.exitCode).toBe(expected.exitCode);
     });
   });
