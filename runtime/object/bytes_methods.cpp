@@ -206,6 +206,125 @@ Value through_str(Task* task, StrMethod* method, First first, const Value* args,
   return result.is_null() ? kNull : from_text(task, args[0], result);
 }
 
+/// White space of bytes is ASCII's, unlike str's.
+bool is_space(unsigned char c) {
+  return c == ' ' || (c >= 9 && c <= 13);
+}
+
+constexpr int kLeft = 1, kRight = 2;
+
+/// strip, lstrip, rstrip: the argument is a set of bytes, by default white space.
+template <int sides> Value strip_method(Task* task, const Value* args, size_t nargs, Value) {
+  View set{nullptr, 0}, view = view_of(args[0]);
+  if (nargs > 1 && !args[1].is_none() && !bytes_like_data(args[1], &set.data, &set.length))
+    return raise_type_error(task, "a bytes-like object is required, not '%T'", args[1]);
+  auto strips = [&](char c) {
+    return set.data ? std::memchr(set.data, c, set.length) != nullptr
+                    : is_space(static_cast<unsigned char>(c));
+  };
+  size_t from = 0, to = view.length;
+  if (sides & kLeft)
+    while (from < to && strips(view.data[from]))
+      from++;
+  if (sides & kRight)
+    while (to > from && strips(view.data[to - 1]))
+      to--;
+  if (to - from == view.length && is_exact(args[0], BuiltinType::bytes)) return args[0];
+  return new_like(task, args[0], view.data + from, to - from);
+}
+
+bool append_piece(Task* task, Value list, Value like, const char* data, size_t length) {
+  Value piece = new_like(task, like, data, length);
+  return !piece.is_null() && list_append(task, list, piece);
+}
+
+/// split() at runs of white space, from the left; at most `limit` cuts, < 0 for no limit.
+Value split_spaces(Task* task, Value self, int64_t limit) {
+  Value list = list_new(task, nullptr, 0);
+  size_t i = 0;
+  while (!list.is_null()) {
+    View view = view_of(self);
+    while (i < view.length && is_space(static_cast<unsigned char>(view.data[i])))
+      i++;
+    if (i >= view.length) break;
+    size_t start = i, end = view.length;
+    bool last = limit-- == 0;
+    // The rest after the last cut keeps its end as it is.
+    if (!last) {
+      while (i < end && !is_space(static_cast<unsigned char>(view.data[i])))
+        i++;
+      end = i;
+    }
+    if (!append_piece(task, list, self, view.data + start, end - start)) return kNull;
+    if (last) break;
+  }
+  return list;
+}
+
+/// rsplit() at runs of white space; the pieces are found from the right, and turned around at the end.
+Value rsplit_spaces(Task* task, Value self, int64_t limit) {
+  Value list = list_new(task, nullptr, 0);
+  size_t i = view_of(self).length;
+  while (!list.is_null()) {
+    View view = view_of(self);
+    while (i > 0 && is_space(static_cast<unsigned char>(view.data[i - 1])))
+      i--;
+    if (i == 0) break;
+    size_t end = i, start = 0;
+    bool last = limit-- == 0;
+    if (!last) {
+      while (i > 0 && !is_space(static_cast<unsigned char>(view.data[i - 1])))
+        i--;
+      start = i;
+    }
+    if (!append_piece(task, list, self, view.data + start, end - start)) return kNull;
+    if (last) break;
+  }
+  for (size_t a = 0, b = list.is_null() ? 0 : list_length(list); a + 1 < b; a++) {
+    b--;
+    Value low = list_get(task, list, a), high = list_get(task, list, b);
+    list_set(task, list, a, high);
+    list_set(task, list, b, low);
+  }
+  return list;
+}
+
+/// split and rsplit: a separator is cut at as in text; without one, white space.
+template <StrMethod* by_separator, Value (*by_spaces)(Task*, Value, int64_t)>
+Value split_method(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const names[] = {"sep", "maxsplit", nullptr};
+  const ParameterList parameters = {by_spaces == split_spaces ? "split" : "rsplit", names, 0, 2};
+  Value bound[2];
+  if (!bind_arguments(task, parameters, args + 1, nargs - 1, kwnames, bound)) return kNull;
+  bool spaces = bound[0].is_null() || bound[0].is_none();
+  if (!spaces) return through_str(task, by_separator, First::Any, args, nargs, kwnames);
+  int64_t limit = -1;
+  if (!bound[1].is_null() && !index_i64(task, bound[1], types::OverflowError, &limit)) return kNull;
+  return by_spaces(task, args[0], limit);
+}
+
+/// Lines of bytes end at \n, \r and \r\n only.
+Value splitlines_method(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const names[] = {"keepends", nullptr};
+  static const ParameterList parameters = {"splitlines", names, 0, 1};
+  Value bound[1];
+  if (!bind_arguments(task, parameters, args + 1, nargs - 1, kwnames, bound)) return kNull;
+  bool keep = false;
+  if (!bound[0].is_null() && !truth(task, bound[0], &keep)) return kNull;
+  Value list = list_new(task, nullptr, 0);
+  View view = view_of(args[0]);
+  for (size_t i = 0; !list.is_null() && i < view.length;) {
+    size_t start = i;
+    while (i < view.length && view.data[i] != '\n' && view.data[i] != '\r')
+      i++;
+    size_t end = i;
+    if (i < view.length) i += view.data[i] == '\r' && i + 1 < view.length && view.data[i + 1] == '\n' ? 2 : 1;
+    if (!append_piece(task, list, args[0], view.data + start, (keep ? i : end) - start)) return kNull;
+    view = view_of(args[0]);
+  }
+  return list;
+}
+
 template <StrMethod* method, First first = First::Any>
 Value shared(Task* task, const Value* args, size_t nargs, Value kwnames) {
   return through_str(task, method, first, args, nargs, kwnames);
@@ -234,10 +353,6 @@ bool is_digit(unsigned char c) {
 bool is_alnum(unsigned char c) {
   return is_alpha(c) || is_digit(c);
 }
-bool is_space(unsigned char c) {
-  return c == ' ' || (c >= 9 && c <= 13);
-}
-
 Value isascii(Task*, const Value* args, size_t, Value) {
   View view = view_of(args[0]);
   for (size_t i = 0; i < view.length; i++)
@@ -465,16 +580,19 @@ bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value 
        -1,    kMethodKeywords, "Create a string of hexadecimal numbers from a bytes object."},                 \
       {"fromhex", fromhex, 1, 1, kMethodClass, "Create a bytes object from a string of hexadecimal numbers."}, \
       {"join", join_method, 1, 1, 0, "Concatenate any number of bytes objects."},                              \
-      {"split", shared<str_split>, 0, -1, kMethodKeywords, "Return a list of the sections in the bytes."},     \
-      {"rsplit", shared<str_rsplit>, 0, -1, kMethodKeywords, "Return a list of the sections, from the end."},  \
-      {"splitlines", shared<str_splitlines>, 0,                                                                \
-       -1,           kMethodKeywords,        "Return a list of the lines in the bytes."},                      \
+      {"split",         split_method<str_split, split_spaces>,        0, -1,                                   \
+       kMethodKeywords, "Return a list of the sections in the bytes."},                                        \
+      {"rsplit",        split_method<str_rsplit, rsplit_spaces>,       0, -1,                                  \
+       kMethodKeywords, "Return a list of the sections, from the end."},                                       \
+      {"splitlines", splitlines_method, 0, -1, kMethodKeywords, "Return a list of the lines in the bytes."},   \
       {"partition", shared<str_partition, First::BytesLike>, 1, 1,                                             \
        0,           "Partition the bytes into three parts."},                                                  \
       {"rpartition", shared<str_rpartition, First::BytesLike>, 1, 1, 0, "Partition the bytes from the end."},  \
-      {"strip", shared<str_strip>, 0, 1, 0, "Strip leading and trailing bytes contained in the argument."},    \
-      {"lstrip", shared<str_lstrip>, 0, 1, 0, "Strip leading bytes contained in the argument."},               \
-      {"rstrip", shared<str_rstrip>, 0, 1, 0, "Strip trailing bytes contained in the argument."},              \
+      {"strip", strip_method < kLeft | kRight >,                                                               \
+       0,       1,                                                                                             \
+       0,       "Strip leading and trailing bytes contained in the argument."},                                \
+      {"lstrip", strip_method<kLeft>, 0, 1, 0, "Strip leading bytes contained in the argument."},              \
+      {"rstrip", strip_method<kRight>, 0, 1, 0, "Strip trailing bytes contained in the argument."},            \
       {"find", shared<str_find_method, First::Byte>,                                                           \
        1,      3,                                                                                              \
        0,      "Return the lowest index of a subsection, or -1."},                                             \

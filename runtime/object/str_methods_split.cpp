@@ -28,11 +28,8 @@ Value split_spaces(Task* task, Value v, int64_t limit) {
       i++;
     if (i >= n) return list;
     size_t start = i;
-    if (limit-- == 0) {
-      while (n > start && unicode_is_space(str_char(s, n - 1)))
-        n--;
-      return append_piece(task, list, v, start, n) ? list : kNull;
-    }
+    // The rest after the last cut keeps its end as it is.
+    if (limit-- == 0) return append_piece(task, list, v, start, n) ? list : kNull;
     while (i < n && !unicode_is_space(str_char(s, i)))
       i++;
     if (!append_piece(task, list, v, start, i)) return kNull;
@@ -60,8 +57,6 @@ Value rsplit_spaces(Task* task, Value v, int64_t limit) {
     if (i == 0) break;
     size_t end = i, start = 0;
     if (limit-- == 0) {
-      while (start < end && unicode_is_space(str_char(s, start)))
-        start++;
       if (!append_piece(task, list, v, start, end)) return kNull;
       break;
     }

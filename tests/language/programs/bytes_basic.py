@@ -31,3 +31,8 @@ checksum = 0
 for b in "The quick brown fox".encode():
     checksum = (checksum * 31 + b) & 0xFFFF
 print(checksum, b"a\tb".expandtabs(4), b"line1\nline2".splitlines(), b"x".ljust(3, b"."), b"abc".partition(b"b"))
+# White space and line ends of bytes are ASCII's, whatever Latin-1 says of the bytes.
+odd = b" \x85 a\xa0b \x1c c\x0bd \r\n\x0ce\x85\r"
+print(odd.strip(), odd.lstrip(), odd.rstrip(), b"xxaxbx".strip(b"x"), b"abc".rstrip(b"cb"), b"  ".strip())
+print(odd.split(), odd.split(None, 1), odd.rsplit(None, 1), odd.rsplit(), b" a  b ".split(maxsplit=1), b"a,b,,c".rsplit(b",", 2))
+print(odd.splitlines(), odd.splitlines(True), bytearray(b"a b").split(), bytearray(b" a ").strip(), b"a\n\nb\r\n".splitlines())

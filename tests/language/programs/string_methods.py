@@ -34,3 +34,5 @@ text = ""
 for i in range(300):
     text += chr(97 + i % 26)
 print(len(text), text[:5], text[-5:], text.count("abc"))
+# The rest after the last cut at white space keeps its far end.
+print("  a b  c ".split(None, 1), "  a b  c ".rsplit(None, 1), " a ".split(None, 0), " a ".rsplit(None, 0), " a b ".split(maxsplit=5))
