@@ -13,7 +13,6 @@
 
 namespace pyc {
 
-
 extern "C" {
 
 Value pyc_BuildTuple(Task* task, const Value* items, uint32_t count) {

@@ -4,6 +4,8 @@
 
 namespace pyc::frontend {
 
-void panic(const char* what) { fatal("front end: %s", what); }
+void panic(const char* what) {
+  fatal("front end: %s", what);
+}
 
-}  // namespace pyc::frontend
+} // namespace pyc::frontend

@@ -316,7 +316,8 @@ const MethodDef set_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-const MethodDef frozenset_methods[] = {PYC_CLASS_GETITEM, PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
+const MethodDef frozenset_methods[] = {PYC_CLASS_GETITEM,
+                                       PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
 
 // Slots.
 

@@ -1,5 +1,6 @@
 #pragma once
-/// A Python value in 64 bits. This layout is ABI: generated code reaches it only through the prelude, but object files embed it.
+/// A Python value in 64 bits. This layout is ABI: generated code reaches it only through the prelude, but
+/// object files embed it.
 ///
 /// | low bits | meaning |
 /// |---|---|
@@ -8,11 +9,12 @@
 /// | `000` | pointer to a heap object; the all-zero word is the internal NULL (unbound, "exception set") |
 /// | `100` | specials: None, False, True, NotImplemented, Ellipsis, ABSENT |
 ///
-/// Float self-tagging (Melançon, Serrano 2024) with two windows of 256 exponents. Adding 640 to the exponent, modulo 2^64, puts the
-/// window 2^-127 … 2^128 at exponent bits 110 and the one of ±0, denormals below 2^-895, 2^897 and above, inf and nan at 010; the
-/// rotation brings these bits to the bottom. So encoding takes two instructions, decoding two, the test one mask and one compare. With the tags 010 and 100 that the
-/// first design had, the difference of the windows forces two more instructions in each direction. A double outside both windows is boxed; a double inside is
-/// never boxed, so equal bits mean the same float.
+/// Float self-tagging (Melançon, Serrano 2024) with two windows of 256 exponents. Adding 640 to the exponent,
+/// modulo 2^64, puts the window 2^-127 … 2^128 at exponent bits 110 and the one of ±0, denormals below
+/// 2^-895, 2^897 and above, inf and nan at 010; the rotation brings these bits to the bottom. So encoding
+/// takes two instructions, decoding two, the test one mask and one compare. With the tags 010 and 100 that
+/// the first design had, the difference of the windows forces two more instructions in each direction. A
+/// double outside both windows is boxed; a double inside is never boxed, so equal bits mean the same float.
 
 #include <bit>
 #include <cstdint>
@@ -50,7 +52,9 @@ struct Value {
   constexpr bool is_none() const { return bits == 0x04; }
 
   constexpr int64_t small_int() const { return static_cast<int64_t>(bits) >> 1; }
-  constexpr double immediate_double() const { return std::bit_cast<double>(std::rotr(bits, 4) - kDoubleOffset); }
+  constexpr double immediate_double() const {
+    return std::bit_cast<double>(std::rotr(bits, 4) - kDoubleOffset);
+  }
   Object* object() const { return reinterpret_cast<Object*>(bits); }
   template <class T> T* as() const { return reinterpret_cast<T*>(bits); }
 
@@ -68,7 +72,9 @@ inline constexpr Value kEllipsis{0x2c};
 /// Internal: a deleted attribute slot or dictionary entry; the end of an iteration. Never visible to Python.
 inline constexpr Value kAbsent{0x34};
 
-constexpr bool fits_small_int(int64_t n) { return n >= kSmallIntMin && n <= kSmallIntMax; }
+constexpr bool fits_small_int(int64_t n) {
+  return n >= kSmallIntMin && n <= kSmallIntMax;
+}
 
 constexpr bool fits_double(double d) {
   return (std::rotl(std::bit_cast<uint64_t>(d) + kDoubleOffset, 4) & 3) == 2;

@@ -58,9 +58,9 @@ struct Task {
   uint64_t id;
   std::atomic<uint32_t> state; ///< sched/safepoint.h
   std::atomic<uint32_t>
-      requests;    ///< pending reasons for the poll's slow path: collection, signal, asynchronous exception
-  ReprGuard* reprs;        ///< containers whose repr is under way, innermost first
-  uint64_t random; ///< state of PYC_FORCE_EXITS' generator
+      requests;     ///< pending reasons for the poll's slow path: collection, signal, asynchronous exception
+  ReprGuard* reprs; ///< containers whose repr is under way, innermost first
+  uint64_t random;  ///< state of PYC_FORCE_EXITS' generator
   Value thread_object; ///< threading's object, NULL for the main task
 };
 
