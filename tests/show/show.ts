@@ -5,6 +5,7 @@ import { execaSync } from "execa";
 import { benchmarkAll } from "../bench/bench.ts";
 import { root } from "../support/pyc.ts";
 import { showS9, showS10, showS11 } from "./executable.ts";
+import { showC7 } from "./memory.ts";
 
 interface Row {
   readonly what: string;
@@ -62,6 +63,17 @@ const rows: Readonly<Record<string, Row>> = {
   S10: { what: "the executable's dependencies", measure: showS10 },
   S11: { what: "recursion", measure: showS11 },
   S12: { what: "bad input to pyc", measure: script(["npx", "vitest", "run", "tests/cli/failures.test.ts"]) },
+  C6: {
+    what: "object, float and generator programs against python3.11",
+    measure: async () => {
+      const programs = ["richards", "deltablue", "nbody", "binary_trees", "generators", "float_objects"];
+      const speedups = (await benchmarkAll(programs, 5)).map((result) => result.speedup);
+      const geomean = Math.exp(speedups.reduce((sum, s) => sum + Math.log(s), 0) / speedups.length);
+      console.log(`geometric mean: ${geomean.toFixed(2)}×, least ${Math.min(...speedups).toFixed(2)}×`);
+      return geomean >= 2 && Math.min(...speedups) >= 1;
+    },
+  },
+  C7: { what: "peak memory and time against python3.11", measure: showC7 },
 };
 
 const [id] = process.argv.slice(2);
