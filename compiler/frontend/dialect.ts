@@ -30,12 +30,14 @@ export function codePointsToString(points: CodePoints, from: i32, to: i32): stri
 
 /** The inverse of `codePointsToString`; a lone surrogate becomes a code point of its own. */
 export function stringToCodePoints(text: string): CodePoints {
-  const points: CodePoints = [];
+  const points: CodePoints = new Array<i32>(text.length);
+  let count = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.codePointAt(i)!;
-    points.push(c);
+    points[count++] = c;
     if (c > 0xffff) i++;
   }
+  points.length = count;
   return points;
 }
 

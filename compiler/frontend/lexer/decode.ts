@@ -75,16 +75,22 @@ function failNul(): never {
 }
 
 /**
- * Brings a text that is already decoded (as `eval` has it) into the lexer's form: "\n" newlines, one at the end. Fails for NUL and,
- * as UTF-8 cannot encode them, for lone surrogates.
+ * Brings a text that is already decoded (as `eval` has it) into the lexer's form: "\n" newlines, one at the end. Most texts have it
+ * and are returned as they are. Fails for NUL and, as UTF-8 cannot encode them, for lone surrogates.
  */
 export function normaliseSource(text: CodePoints): CodePoints {
-  const out: CodePoints = [];
   const length = text.length;
+  let returns = 0;
   for (let i = 0; i < length; i++) {
     const c = text[i]!;
     if (c === 0) failNul();
     if (c >= 0xd800 && c < 0xe000) failSurrogate(c, i);
+    if (c === Char.CarriageReturn) returns++;
+  }
+  if (returns === 0 && (length === 0 || text[length - 1] === Char.LineFeed)) return text;
+  const out: CodePoints = [];
+  for (let i = 0; i < length; i++) {
+    const c = text[i]!;
     if (c === Char.CarriageReturn) {
       out.push(Char.LineFeed);
       if (i + 1 < length && text[i + 1] === Char.LineFeed) i++;
@@ -92,7 +98,7 @@ export function normaliseSource(text: CodePoints): CodePoints {
       out.push(c);
     }
   }
-  if (out.length > 0 && out[out.length - 1] !== Char.LineFeed) out.push(Char.LineFeed);
+  if (out[out.length - 1] !== Char.LineFeed) out.push(Char.LineFeed);
   return out;
 }
 
