@@ -13,12 +13,33 @@ import type { Type } from "./types.ts";
 export interface Site {
   readonly code: number;
   readonly pc: number;
+  /** The call that this instruction's frame is inlined at; absent in the function's own code. */
+  readonly caller?: Site;
 }
 
-/** What a guard rebuilds when it fails: interpreter registers at a bytecode boundary, innermost frame first. Registers not named are NULL or dead. */
+/** How many calls the site is inlined through: 0 in the function's own code. */
+export function siteDepth(site: Site): number {
+  let depth = 0;
+  for (let s = site.caller; s !== undefined; s = s.caller) depth++;
+  return depth;
+}
+
+/** Equal for equal sites, callers included; innermost first: "7:12^3:4". */
+export function siteKey(site: Site): string {
+  const own = `${site.code}:${site.pc}`;
+  return site.caller === undefined ? own : `${own}^${siteKey(site.caller)}`;
+}
+
+/**
+ * What a guard rebuilds when it fails: interpreter registers at a bytecode boundary. Registers not named are NULL or dead.
+ *
+ * One a frame, innermost first: `outer` is the caller of an inlined frame. A value may be a `virtual`, an object that exists in frame states alone; the exit makes it,
+ * once however often the chain names it.
+ */
 export class FrameState {
+  /** Where the frame goes on: the instruction to start, and for an outer frame the one behind its call, in which `outer` chains and callers agree. */
   readonly site: Site;
-  /** The function object of the frame. */
+  /** The function object of the frame: the running one, or what an inlined call's guard has tested. */
   callee: Inst;
   readonly registers: number[];
   readonly values: Inst[];

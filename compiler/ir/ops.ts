@@ -10,6 +10,8 @@ import type { Type } from "./types.ts";
  * the order of opcodes/table.ts; it means exactly what the instruction means, and its effects are the instruction's. The others are written down
  * here: constants, unboxed arithmetic, guards, frame accesses.
  *
+ * Where an instruction needs its function object (globals, closure), that is the first argument: in inlined code it is not the running native function's.
+ *
  * An operation that may fail reports it beside its result. What happens then is one of: the block ends in `check`, whose second edge is taken (`caught`), or
  * the function unwinds. A guard that fails leaves native code through its frame state, before any effect of its bytecode instruction.
  */
@@ -22,7 +24,7 @@ export interface OpSpec {
   /** Argument types; a trailing "*" on the last one repeats it. */
   readonly args: readonly (Type | "value*")[];
   readonly result: Type;
-  /** Number of immediates. */
+  /** Number of immediates; -1 for one an argument but the first. */
   readonly imms: number;
   readonly failure: Failure;
   /** Has a frame state and leaves through it when what it assumes does not hold. */
@@ -33,6 +35,8 @@ export interface OpSpec {
   readonly reads: boolean;
   /** `py.X` with several results: they are read with `result`. */
   readonly multiple: boolean;
+  /** `py.X` that needs the running function's globals, closure or module: the function object is its first argument. */
+  readonly usesFunction: boolean;
   /** The bytecode instruction of a `py.X`. */
   readonly opcode: Opcode | null;
   readonly doc: string;
@@ -74,6 +78,24 @@ const allocating = new Set<string>([
   "StoreGlobal",
 ]);
 
+/** Instructions that need the running function's globals, closure or module. */
+const usesFunction = new Set<string>([
+  "LoadGlobal",
+  "StoreGlobal",
+  "DeleteGlobal",
+  "LoadName",
+  "LoadNameOrCell",
+  "LoadNameOrGlobal",
+  "LoadFree",
+  "MakeFunction",
+  "LoadBuildClass",
+  "Intrinsic",
+  "ImportName",
+  "ImportStar",
+  "LoadSuperAttr",
+  "LoadSuperMethod",
+]);
+
 function pyOp(spec: (typeof opcodeTable)[number]): OpSpec {
   const kinds = spec.operands
     .split(" ")
@@ -81,6 +103,7 @@ function pyOp(spec: (typeof opcodeTable)[number]): OpSpec {
     .map((text) => text.split(":")[1] as OperandKind);
   const isRun = kinds.includes("base");
   const args = kinds.filter((kind) => argumentKinds.includes(kind)).map((): Type => "value");
+  if (usesFunction.has(spec.name)) args.unshift("value");
   const multiple = kinds.includes("dst2") || kinds.includes("dsts") || spec.name === "Send";
   const result: Type = kinds.includes("dst") && !multiple ? "value" : "none";
   const calls = spec.effects.includes("calls");
@@ -97,6 +120,7 @@ function pyOp(spec: (typeof opcodeTable)[number]): OpSpec {
     writes: calls || spec.effects.includes("writes") || fails,
     reads: calls || spec.effects.includes("reads"),
     multiple,
+    usesFunction: usesFunction.has(spec.name),
     opcode: Opcode[spec.name as keyof typeof Opcode],
     doc: spec.doc,
   };
@@ -118,6 +142,7 @@ function op(name: string, signature: string, imms: number, flags: string, doc: s
     writes: set.has("writes") || set.has("calls"),
     reads: set.has("reads") || set.has("calls"),
     multiple: false,
+    usesFunction: false,
     opcode: null,
     doc,
   };
@@ -173,9 +198,16 @@ export const opTable: readonly OpSpec[] = [
   op(
     "catch",
     "-> value",
-    0,
+    1,
     "writes",
-    "Takes the exception under way, after noting this frame in its traceback.",
+    "Takes the exception under way for a handler in the frame at inline depth i, after noting the frames from the failing one out to that in its traceback.",
+  ),
+  op(
+    "virtual",
+    "value value* -> value",
+    -1,
+    "",
+    "An object that only frame states name: an instance of a class (the first argument) whose attributes, names i… of the site's code object, have the other arguments' values, of any type.",
   ),
 
   op("box.int", "int -> value", 0, "", "A Python int; a bigint beyond 63 bits."),

@@ -120,9 +120,15 @@ class FunctionParser {
 
   private site(cursor: Cursor): Site {
     cursor.expect("@");
+    return this.place(cursor);
+  }
+
+  private place(cursor: Cursor): Site {
     const first = cursor.integer();
-    if (!cursor.take(":")) return { code: this.func.code, pc: first };
-    return { code: first, pc: cursor.integer() };
+    const own = cursor.take(":")
+      ? { code: first, pc: cursor.integer() }
+      : { code: this.func.code, pc: first };
+    return cursor.take("^") ? { ...own, caller: this.place(cursor) } : own;
   }
 
   private frame(cursor: Cursor): FrameState {

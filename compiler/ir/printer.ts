@@ -10,12 +10,13 @@ import type { Edge, FrameState, Func, Immediate, Inst, Site, Terminator } from "
  *       check v1, b1(v0), b2()
  *     }
  *
- * Immediates are in brackets. `@pc` is the site; `@code:pc` in another code object than the function's. The frame state is in braces: callee, site, registers;
+ * Immediates are in brackets. `@pc` is the site; `@code:pc` in another code object than the function's; `@code:pc^pc` is inlined at the call behind `^`. The frame state is in braces: callee, site, registers;
  * outer frames follow after `;`, each with `-> register` for the inlined frame's result.
  */
 
 function site(func: Func, s: Site): string {
-  return s.code === func.code ? `@${s.pc}` : `@${s.code}:${s.pc}`;
+  const callers: string = s.caller === undefined ? "" : `^${site(func, s.caller).slice(1)}`;
+  return `${s.code === func.code ? `@${s.pc}` : `@${s.code}:${s.pc}`}${callers}`;
 }
 
 function value(inst: Inst): string {

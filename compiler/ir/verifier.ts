@@ -4,6 +4,7 @@ import {
   type Edge,
   type Func,
   type Inst,
+  siteKey,
   type Terminator,
   visitFrame,
   visitTerminator,
@@ -17,12 +18,17 @@ import type { Type } from "./types.ts";
  *  - each block has a terminator, each edge as many arguments as its target has parameters, of their types;
  *  - every use is dominated by its definition, and types are those of the operation table;
  *  - guards have frame states; registers of a frame state are named once and ascend;
+ *  - a frame state has a frame for each call that its instruction is inlined through, each in the code object that the call is in;
+ *  - a `virtual` is used by frame states and other virtuals alone;
  *  - an instruction is `caught` exactly when it may fail and a `check` on it ends its block;
  *  - `result` directly follows the operation that it reads, or another `result` of it;
  *  - parameters of the function stand in the entry block, which has no predecessors;
  *  - no visible effect lies between a guard of one bytecode instruction and its start: a guard never follows a writing operation of the same site.
  */
 export class VerifierError extends Error {}
+
+/** Operations whose arguments have other types than the table's. */
+const openArguments: ReadonlySet<string> = new Set(["call.typed", "virtual"]);
 
 class Verifier {
   private readonly func: Func;
@@ -71,12 +77,15 @@ class Verifier {
       this.types(block, inst);
       this.frame(block, inst);
       visitUses(inst, (used) => this.use(block, this.position.get(inst)!, used, inst));
+      if (inst.op.name !== "virtual")
+        for (const arg of inst.args)
+          if (arg.op.name === "virtual") this.problem(block, `v${arg.id} is virtual`, inst);
       this.caught(block, inst, i);
       if (inst.op.name === "result") this.result(block, inst, i);
       if (inst.op.name === "param") this.problem(block, "parameter among the instructions", inst);
       if (inst.op.name === "parameter" && block !== this.func.entryBlock)
         this.problem(block, "outside the entry", inst);
-      const site = `${inst.site.code}:${inst.site.pc}`;
+      const site = siteKey(inst.site);
       if (inst.op.guard && writing.has(site))
         this.problem(block, "guard after an effect of its instruction", inst);
       if (inst.op.writes) writing.add(site);
@@ -107,10 +116,11 @@ class Verifier {
       // `result` reads operations whose own result is none: it names the operation, not its value.
       if (spec.name === "result") return;
       const wanted = (i < fixed ? spec.args[i] : "value") as Type;
-      if (arg.type !== wanted && spec.name !== "call.typed")
+      if (arg.type !== wanted && !openArguments.has(spec.name))
         this.problem(block, `v${arg.id} is ${arg.type}, not ${wanted}`, inst);
     });
-    if (inst.imms.length !== spec.imms) this.problem(block, `${spec.name} has ${spec.imms} immediates`, inst);
+    const imms = spec.imms < 0 ? inst.args.length - 1 : spec.imms;
+    if (inst.imms.length !== imms) this.problem(block, `${spec.name} has ${imms} immediates`, inst);
     const open = spec.name === "parameter" || spec.name === "call.typed";
     if (inst.type !== spec.result && !open) this.problem(block, `result is ${spec.result}`, inst);
   }
@@ -121,6 +131,9 @@ class Verifier {
       if (f.registers.length !== f.values.length) this.problem(block, "frame state with unequal lists", inst);
       if (f.registers.some((r, i) => i > 0 && r <= f!.registers[i - 1]!))
         this.problem(block, "registers do not ascend", inst);
+      const { caller } = f.site;
+      if (caller === undefined ? f.outer !== null : f.outer?.site.code !== caller.code)
+        this.problem(block, "outer frames and callers differ", inst);
     }
   }
 
@@ -150,6 +163,8 @@ class Verifier {
         this.problem(block, "checks an instruction that is not caught here");
       for (const edge of end.edges) for (const arg of edge.args) this.use(block, at, arg);
     } else visitTerminator(end, (used) => this.use(block, at, used));
+    const plain = [...end.edges.flatMap(({ args }) => args), ...("value" in end ? [end.value] : [])];
+    for (const used of plain) if (used.op.name === "virtual") this.problem(block, `v${used.id} is virtual`);
     if (end.kind === "branch" && end.test.type !== "bool") this.problem(block, "branches on what is no bool");
     if (end.kind === "return" && end.value.type !== this.func.result)
       this.problem(block, `returns ${end.value.type}`);

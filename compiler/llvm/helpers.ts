@@ -40,23 +40,6 @@ export interface Helper {
   readonly doc: string;
 }
 
-const takesCallee = new Set([
-  "LoadGlobal",
-  "StoreGlobal",
-  "DeleteGlobal",
-  "LoadName",
-  "LoadNameOrCell",
-  "LoadNameOrGlobal",
-  "LoadFree",
-  "MakeFunction",
-  "LoadBuildClass",
-  "Intrinsic",
-  "ImportName",
-  "ImportStar",
-  "LoadSuperAttr",
-  "LoadSuperMethod",
-]);
-
 const kindOf: Partial<Record<OperandKind, HelperParameter>> = {
   src: "value",
   "src?": "value",
@@ -76,7 +59,7 @@ const keywords = new Set(["class", "register", "namespace", "operator"]);
 function helperOf(spec: OpcodeSpec): Helper {
   const op = opSpec(`py.${spec.name}`);
   const parameters: { kind: HelperParameter; name: string }[] = [{ kind: "task", name: "task" }];
-  if (takesCallee.has(spec.name)) parameters.push({ kind: "callee", name: "callee" });
+  if (op.usesFunction) parameters.push({ kind: "callee", name: "callee" });
   for (const text of spec.operands.split(" ").filter((t) => t !== "")) {
     const [name, operandKind] = text.split(":") as [string, OperandKind];
     const kind = kindOf[operandKind];

@@ -14,11 +14,11 @@ struct InterpFrame;
 /// Ways out of native code: a constant table of 32-bit words for each native function.
 ///   table: word 0 exit count n, words 1…n the offsets (in words) of the exits.
 ///   exit:  reason (abi/exit_reasons.def), frame count, virtual object count v, v offsets of the virtual
-///   objects (in words of the table), then
-///          the frames, innermost first.
-///   virtual object: recovery of its class, field count k, then k pairs (name index in the innermost frame's
-///   code, recovery). frame: code index in the module, pc, flags, recovery of the function object, register
-///   count k, then k pairs (register, recovery).
+///          objects (in words from the exit's start), then the frames, innermost first.
+///   virtual object: code index in the module, recovery of its class, attribute count k, then k pairs (name
+///          index in that code, recovery), in the order in which they are set.
+///   frame: code index in the module, pc, flags, recovery of the function object, register count k, then k
+///          pairs (register, recovery).
 /// Registers that are not named are NULL.
 /// Frame flags: bit 0: this is not the innermost frame; pc is the instruction after the call under way, and
 /// the inner frame's result goes to the register in bits 16–31. A recovery is one word: the kind in the low 4
@@ -28,7 +28,7 @@ enum class Recovery : uint32_t {
   RawInt,    ///< live value number i is a raw 64-bit integer; may need a bigint
   RawDouble, ///< live value number i is the bits of a double
   RawBool,   ///< live value number i is 0 or 1
-  Constant,  ///< constant i of the frame's code object
+  Constant,  ///< constant i of the code object of the frame or virtual object
   SmallInt,  ///< the index itself, signed 28 bits
   Null,      ///< unbound
   Virtual,   ///< virtual object number i of this exit: one object however often it is named
@@ -40,7 +40,17 @@ enum class Recovery : uint32_t {
 struct LocationEntry {
   int32_t code; ///< byte distance from this entry to the NativeCode record of its code object
   uint32_t pc;
-  int32_t caller; ///< the frame is inlined: distance in entries to that of its caller; else 0
+  int32_t caller; ///< the frame is inlined: distance in entries to the call in its caller; else 0
+
+  /// The call that this frame is inlined at; null for the native function's own frame.
+  const LocationEntry* outer() const { return caller ? this + caller : nullptr; }
+  /// How many calls it is inlined through.
+  uint32_t depth() const {
+    uint32_t n = 0;
+    for (const LocationEntry* at = outer(); at; at = at->outer())
+      n++;
+    return n;
+  }
 
   const struct NativeCode* native() const;
 };

@@ -12,32 +12,13 @@ namespace pyc {
 
 namespace {
 
-/// Whether the instruction raises an exception that has been in this frame before: its traceback has the
-/// entry.
-bool raises_again(const CodeBody* code, uint32_t pc) {
-  const uint16_t* at = code->units + pc;
-  switch (static_cast<Opcode>(*at)) {
-  case Opcode::Reraise:
-  case Opcode::CleanupThrow:
-  case Opcode::EndAsyncFor:
-    return true;
-  case Opcode::Raise:
-    return at[operand::Raise::exception_] == kNoRegister;
-  default:
-    return false;
-  }
-}
-
-/// Entries for a native frame and for what is inlined into it, innermost first.
-void add_frames(Task* task, Value callee, const LocationEntry* location) {
-  auto* function = callee.as<FunctionObject>();
-  for (bool innermost = true;; innermost = false) {
+/// Entries for the frames from the location's out to the one at inline depth `depth`, innermost first. The
+/// function object is known for the native function's own frame alone.
+void add_frames(Task* task, Value callee, const LocationEntry* location, uint32_t depth) {
+  uint32_t at = location->depth();
+  for (; location && at + 1 > depth; location = location->outer(), at--) {
     CodeBody* code = location_code(location);
-    bool outermost = location->caller == 0;
-    if (code && !(innermost && raises_again(code, location->pc)))
-      traceback_add(task, outermost ? function : nullptr, code, location->pc);
-    if (outermost) return;
-    location += location->caller;
+    if (code) traceback_add(task, location->caller ? nullptr : callee.as<FunctionObject>(), code, location->pc);
   }
 }
 
@@ -55,15 +36,15 @@ bool pyc_depth_slow(Task* task) {
 }
 
 const LocationEntry* pyc_reraise_location(Task* task, const LocationEntry* location) {
-  return handled_exception(task).is_null() ? location : nullptr;
+  return handled_exception(task).is_null() ? location : location->outer();
 }
 
 void pyc_unwind(Task* task, Value callee, const LocationEntry* location) {
-  if (location) add_frames(task, callee, location);
+  if (location) add_frames(task, callee, location, 0);
 }
 
-Value pyc_catch(Task* task, Value callee, const LocationEntry* location) {
-  if (location) add_frames(task, callee, location);
+Value pyc_catch(Task* task, Value callee, const LocationEntry* location, uint32_t depth) {
+  if (location) add_frames(task, callee, location, depth);
   return take_error(task);
 }
 

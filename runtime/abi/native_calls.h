@@ -21,13 +21,14 @@ int32_t pyc_poll_slow(Task* task);
 bool pyc_depth_slow(Task* task);
 
 /// An exception leaves a native function: adds its frames (the location and what it is inlined into) to the
-/// traceback of `task->exc`. `location` is null for exceptions that are raised again: their traceback stays.
+/// traceback of `task->exc`. `location` is null where no frame is to be added: the exception is raised again.
 void pyc_unwind(Task* task, Value callee, const LocationEntry* location);
-/// An exception is caught in a native function: adds its frame as above, and takes the exception out of
-/// `task->exc`.
-Value pyc_catch(Task* task, Value callee, const LocationEntry* location);
+/// An exception is caught by a handler in the frame at inline depth `depth` (0: the native function's own):
+/// adds the frames from the location's out to that one, and takes the exception out of `task->exc`.
+Value pyc_catch(Task* task, Value callee, const LocationEntry* location, uint32_t depth);
 
-/// For a `raise` without an exception: null when it raised the handled exception again, else `location`.
+/// For a `raise` without an exception: the caller's location (null in the function's own frame) when it
+/// raised the handled exception again, whose traceback has the frame; else `location`.
 const LocationEntry* pyc_reraise_location(Task* task, const LocationEntry* location);
 
 /// Side exits. `live` holds the live values that the exit's table entry numbers. Each rebuilds the

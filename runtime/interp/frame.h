@@ -42,6 +42,30 @@ inline InterpFrame* interp_frame_of(const FrameRecord* record) {
 /// The code object and pc of a frame of either tier; null for a native frame that has not made a call yet.
 CodeBody* record_code(const FrameRecord* record, uint32_t* pc);
 
+/// Walks a task's Python frames of both tiers, inlined ones included, newest first.
+class FrameCursor {
+public:
+  explicit FrameCursor(const FrameRecord* record) { enter(record); }
+  explicit operator bool() const { return record_ != nullptr; }
+  const FrameRecord* record() const { return record_; }
+  /// Of a native frame: where it stands; null for an interpreter frame.
+  const LocationEntry* location() const { return location_; }
+  void next() {
+    location_ = location_ ? location_->outer() : nullptr;
+    if (!location_) enter(record_->previous);
+  }
+
+private:
+  void enter(const FrameRecord* record) {
+    record_ = record;
+    location_ = record && !interp_frame_of(record) ? reinterpret_cast<const LocationEntry*>(record->location)
+                                                   : nullptr;
+  }
+
+  const FrameRecord* record_;
+  const LocationEntry* location_;
+};
+
 /// Back edges before a frame tries native code, and the limit of the doubling after each failed attempt.
 inline constexpr uint32_t kLoopBudget = 64;
 inline constexpr uint32_t kMaxLoopBackoff = 1u << 20;

@@ -32,9 +32,9 @@ void trace_traceback(Object* object, gc::Visitor& visitor) {
   visitor.visit(&t->code);
 }
 
-Value record_globals(const FrameRecord* record) {
-  if (InterpFrame* frame = interp_frame_of(record)) return frame->function->globals;
-  auto* location = reinterpret_cast<const LocationEntry*>(record->location);
+Value globals_at(const FrameCursor& at) {
+  if (InterpFrame* frame = interp_frame_of(at.record())) return frame->function->globals;
+  const LocationEntry* location = at.location();
   if (!location) return kNull;
   const ModuleDescriptor* module = location->native()->module;
   return module->module_slot ? *module->module_slot : kNull;
@@ -51,15 +51,16 @@ Value frame_new(Task* task, CodeBody* code, uint32_t pc, Value function, Value g
   return Value::from_object(f);
 }
 
-Value picture(Task* task, const FrameRecord* record) {
-  uint32_t pc = 0;
-  CodeBody* code = record_code(record, &pc);
+Value picture(Task* task, const FrameCursor& at) {
+  InterpFrame* frame = interp_frame_of(at.record());
+  if (!frame && !at.location()) return kAbsent;
+  uint32_t pc = frame ? static_cast<uint32_t>(frame->pc - frame->code->units) : at.location()->pc;
+  CodeBody* code = frame ? frame->code : location_code(at.location());
   if (!code) return kAbsent;
-  InterpFrame* frame = interp_frame_of(record);
   Value locals = frame ? frame_locals(task, frame) : kNull;
   if (frame && locals.is_null()) return kNull;
   return frame_new(task, code, pc, frame ? Value::from_object(frame->function) : kNull,
-                   record_globals(record), locals);
+                   globals_at(at), locals);
 }
 
 Value none_if_null(Value v) {
@@ -74,15 +75,15 @@ void register_frame_kinds() {
 }
 
 Value frame_object(Task* task, uint32_t depth) {
-  const FrameRecord* record = task->top;
-  for (; record && depth; record = record->previous)
+  FrameCursor at(task->top);
+  for (; at && depth; at.next())
     depth--;
-  if (!record) return raise_value_error(task, "call stack is not deep enough");
+  if (!at) return raise_value_error(task, "call stack is not deep enough");
   Value first = kNull;
   FrameObject* inner = nullptr;
   // The whole chain at once: the frames will have changed when f_back is read.
-  for (; record; record = record->previous) {
-    Value f = picture(task, record);
+  for (; at; at.next()) {
+    Value f = picture(task, at);
     if (f.is_null()) return kNull;
     if (f == kAbsent) continue;
     if (inner) gc::store_field(task, inner, &inner->back, f);
@@ -93,7 +94,7 @@ Value frame_object(Task* task, uint32_t depth) {
 }
 
 DictObject* current_globals(Task* task) {
-  Value globals = task->top ? record_globals(task->top) : kNull;
+  Value globals = task->top ? globals_at(FrameCursor(task->top)) : kNull;
   return globals.as<DictObject>();
 }
 
@@ -102,7 +103,7 @@ Value current_locals(Task* task) {
   if (frame) return frame_locals(task, frame);
   uint32_t pc;
   CodeBody* code = task->top ? record_code(task->top, &pc) : nullptr;
-  if (code && (code->flags & kCodeModuleBody)) return record_globals(task->top);
+  if (code && (code->flags & kCodeModuleBody)) return globals_at(FrameCursor(task->top));
   return raise_unsupported(task, "the local variables of a compiled function");
 }
 

@@ -88,26 +88,47 @@ Value recover(Task* task, const Exit& exit, CodeBody* code, uint32_t word, bool*
   return v;
 }
 
-bool make_virtuals(Task* task, Exit* exit, CodeBody* innermost) {
+/// One virtual object of an exit's entry.
+struct VirtualObject {
+  uint32_t code;
+  uint32_t type; ///< recovery
+  uint32_t count;
+  const uint32_t* entries; ///< pairs (name index, recovery)
+};
+
+VirtualObject read_virtual(const Exit& exit, uint32_t number) {
+  const uint32_t* words = exit.entry + exit.entry[3 + number];
+  return {words[0], words[1], words[2], words + 3};
+}
+
+bool set_attributes(Task* task, const Exit& exit, uint32_t number) {
+  VirtualObject from = read_virtual(exit, number);
+  CodeBody* code = code_at(task, exit.image, from.code);
+  if (!code) return false;
+  bool ok = true;
+  for (uint32_t i = 0; i < from.count; i++) {
+    StrObject* name = code->names[from.entries[2 * i]].as<StrObject>();
+    Value v = recover(task, exit, code, from.entries[2 * i + 1], &ok);
+    if (!ok || !instance_set(task, exit.virtuals[number].object(), name, v)) return false;
+  }
+  return true;
+}
+
+bool make_virtuals(Task* task, Exit* exit) {
   uint32_t count = exit->virtual_count();
   if (count > kMaxVirtuals) fatal("side exit with %u virtual objects", count);
   bool ok = true;
-  // All of them first: their fields may name each other.
+  // All of them first: their attributes may name each other.
   for (uint32_t i = 0; i < count; i++) {
-    const uint32_t* words = exit->table + exit->entry[3 + i];
-    Value type = recover(task, *exit, innermost, words[0], &ok);
-    Object* object = ok ? instance_new(task, type.as<TypeObject>()) : nullptr;
+    VirtualObject from = read_virtual(*exit, i);
+    CodeBody* code = code_at(task, exit->image, from.code);
+    Value type = code ? recover(task, *exit, code, from.type, &ok) : kNull;
+    Object* object = type.is_null() ? nullptr : instance_new(task, type.as<TypeObject>());
     if (!object) return false;
     exit->virtuals[i] = Value::from_object(object);
   }
-  for (uint32_t i = 0; i < count; i++) {
-    const uint32_t* words = exit->table + exit->entry[3 + i];
-    for (uint32_t field = 0; field < words[1]; field++) {
-      StrObject* name = innermost->names[words[2 + 2 * field]].as<StrObject>();
-      Value v = recover(task, *exit, innermost, words[3 + 2 * field], &ok);
-      if (!ok || !instance_set(task, exit->virtuals[i].object(), name, v)) return false;
-    }
-  }
+  for (uint32_t i = 0; i < count; i++)
+    if (!set_attributes(task, *exit, i)) return false;
   return true;
 }
 
@@ -176,9 +197,7 @@ bool open_exit(Task* task, Exit* exit, Value callee, const uint32_t* table, uint
   exit->live = live;
   count_exit(task, exit->reason(), static_cast<CodeBody*>(callee.as<FunctionObject>()->code),
              frame_at(*exit, 0).pc);
-  if (exit->virtual_count() == 0) return true;
-  CodeBody* innermost = frame_code(task, *exit, frame_at(*exit, 0));
-  return innermost && make_virtuals(task, exit, innermost);
+  return exit->virtual_count() == 0 || make_virtuals(task, exit);
 }
 
 /// The frames inside the outermost one: their result, which goes to that frame's register. Only for exits

@@ -97,11 +97,11 @@ describe("building SSA", () => {
       b3():
         return v2
       b2():
-        v9: value = py.LoadGlobal [0, 1] @15
+        v9: value = py.LoadGlobal v0 [0, 1] @15
         v10: value = const [1] @22
         v11: value = py.Subtract v2, v10 [2] @26
         v12: value = py.Call v9, v1, v11 [1, 3] @31
-        v13: value = py.LoadGlobal [0, 4] @36
+        v13: value = py.LoadGlobal v0 [0, 4] @36
         v14: value = const [0] @41
         v15: value = py.Subtract v2, v14 [5] @45
         v16: value = py.Call v13, v1, v15 [1, 6] @50
@@ -158,10 +158,10 @@ describe("building SSA", () => {
         v12 = py.Raise v5, v1 @3
         jump b6()
       b6():
-        v13: value = catch @3
+        v13: value = catch [0] @3
         jump b4(v5, v13)
       b3():
-        v6: value = catch @0
+        v6: value = catch [0] @0
         jump b4(v1, v6)
       b4(v8: value, v9: value):
         v14: value = py.EnterHandler v9 @6
@@ -206,7 +206,7 @@ describe("building SSA", () => {
         v11 = frame.store v10 [1] @4
         yield v10 @4
       b5():
-        v4: value = catch @4
+        v4: value = catch [0] @4
         jump b6()
       b6():
         return v4

@@ -195,7 +195,7 @@ class Builder {
   /** The landing block of a failure at `pc`, with the registers before the instruction. */
   private handlerEdge(entry: ExceptionEntry, pc: number): Edge {
     const landing = this.func.addBlock();
-    const exception = this.func.append(landing, "catch", [], [], this.site(pc));
+    const exception = this.func.append(landing, "catch", [], [0], this.site(pc));
     const registers = this.registers.slice();
     registers[entry.register] = exception;
     landing.terminator = { kind: "jump", edges: [this.edgeTo(entry.handler, registers)] };
@@ -349,7 +349,9 @@ class Builder {
 
   private generic(instruction: Instruction, live: RegisterSet): void {
     const spec = opOfOpcode(instruction.opcode)!;
-    const inst = this.append(instruction, spec.name, this.argumentsOf(instruction), this.immediatesOf(instruction));
+    const args = this.argumentsOf(instruction);
+    if (spec.usesFunction) args.unshift(this.callee);
+    const inst = this.append(instruction, spec.name, args, this.immediatesOf(instruction));
     if (this.options.frames) inst.frame = this.frameAt(instruction.pc, live);
     if (instruction.spec.effects.includes("ends")) {
       this.raise(instruction);

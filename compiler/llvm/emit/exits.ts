@@ -5,7 +5,8 @@ import { root } from "../../source/root.ts";
 /**
  * Builds the table of a function's side exits (runtime/abi/native.h gives the form) and says which live values each exit passes.
  *
- * Exits with equal frame states and reasons are one. Constants, NULL and the running function need no live value.
+ * Exits with equal frame states and reasons are one. Constants, NULL and the running function need no live value. A `virtual` gives the values of its attributes
+ * instead of its own.
  */
 
 /** Numbers of abi/native.h's Recovery. */
@@ -48,6 +49,15 @@ export interface Exit {
   readonly live: readonly Inst[];
 }
 
+/** What one exit consists of while its frames are read. */
+interface Encoding {
+  readonly live: Inst[];
+  /** In the order of their numbers; a record is empty until its attributes have been read. */
+  readonly virtuals: { readonly object: Inst; words: number[] }[];
+  /** A typed call that the frames name by its boxed result. */
+  readonly boxed: Inst | null;
+}
+
 export class ExitTable {
   private readonly exits: { exit: Exit; words: number[] }[] = [];
   private readonly known = new Map<FrameState, Map<string, Exit>>();
@@ -68,7 +78,7 @@ export class ExitTable {
   }
 
   private encode(frame: FrameState, reason: string, boxed: Inst | null): Exit {
-    const live: Inst[] = [];
+    const e: Encoding = { live: [], virtuals: [], boxed };
     const frames: number[] = [];
     let count = 0;
     let inner: FrameState | null = null;
@@ -78,28 +88,37 @@ export class ExitTable {
         f.site.code,
         f.site.pc,
         flags >>> 0,
-        this.recover(f.callee, f, live, boxed),
+        this.recover(e, f.callee, f.site.code),
         f.registers.length,
       );
       f.registers.forEach((register, i) => {
-        frames.push(register, this.recover(f!.values[i]!, f!, live, boxed));
+        frames.push(register, this.recover(e, f!.values[i]!, f!.site.code));
       });
       inner = f;
       count++;
     }
-    const exit = { number: this.exits.length, live };
-    this.exits.push({ exit, words: [reasonNumber(reason), count, 0, ...frames] });
+    const exit = { number: this.exits.length, live: e.live };
+    let offset = 3 + e.virtuals.length + frames.length;
+    const offsets = e.virtuals.map(({ words }) => {
+      offset += words.length;
+      return offset - words.length;
+    });
+    const head = [reasonNumber(reason), count, offsets.length, ...offsets];
+    this.exits.push({ exit, words: [...head, ...frames, ...e.virtuals.flatMap(({ words }) => words)] });
     return exit;
   }
 
-  private recover(inst: Inst, frame: FrameState, live: Inst[], boxed: Inst | null): number {
+  /** The recovery of a value; constants are those of code object `code`. */
+  private recover(e: Encoding, inst: Inst, code: number): number {
     switch (inst.op.name) {
       case "null":
         return recovery(Recovery.Null, 0);
       case "callee":
         return recovery(Recovery.Callee, 0);
+      case "virtual":
+        return this.virtual(e, inst);
       case "const":
-        if (inst.site.code === frame.site.code) return recovery(Recovery.Constant, Number(inst.imms[0]));
+        if (inst.site.code === code) return recovery(Recovery.Constant, Number(inst.imms[0]));
         break;
       case "const.int": {
         const n = Number(inst.imms[0]);
@@ -114,9 +133,24 @@ export class ExitTable {
       bool: Recovery.RawBool,
       none: Recovery.Null,
     };
-    let index = live.indexOf(inst);
-    if (index < 0) index = live.push(inst) - 1;
-    return recovery(inst === boxed ? Recovery.Value : kinds[inst.type], index);
+    let index = e.live.indexOf(inst);
+    if (index < 0) index = e.live.push(inst) - 1;
+    return recovery(inst === e.boxed ? Recovery.Value : kinds[inst.type], index);
+  }
+
+  private virtual(e: Encoding, object: Inst): number {
+    let index = e.virtuals.findIndex((known) => known.object === object);
+    if (index >= 0) return recovery(Recovery.Virtual, index);
+    // Numbered before its attributes are read: one of them may be the object itself, through others.
+    index = e.virtuals.push({ object, words: [] }) - 1;
+    const { code } = object.site;
+    const [type, ...fields] = object.args;
+    const words = [code, this.recover(e, type!, code), fields.length];
+    fields.forEach((field, i) => {
+      words.push(Number(object.imms[i]), this.recover(e, field, code));
+    });
+    e.virtuals[index]!.words = words;
+    return recovery(Recovery.Virtual, index);
   }
 
   get size(): number {

@@ -199,7 +199,7 @@ export class FunctionEmitter {
     return this.context.location(this.func.code, { code: this.func.code, pc: 0 });
   }
 
-  /** The location that a failure at `site` adds to the traceback; null where an exception is raised again with its traceback as it is. */
+  /** The location whose frames a failure at `site` adds to the traceback: without the innermost one where an exception is raised again; null for none. */
   raiseLocation(site: Site): string {
     const { units } = this.context.module.codes[site.code]!;
     const location = this.context.location(this.func.code, site);
@@ -207,7 +207,7 @@ export class FunctionEmitter {
       case Opcode.Reraise:
       case Opcode.CleanupThrow:
       case Opcode.EndAsyncFor:
-        return "null";
+        return site.caller === undefined ? "null" : this.context.location(this.func.code, site.caller);
       case Opcode.Raise:
         // Without an operand it raises the handled exception again; outside a handler it is a new RuntimeError.
         return units[site.pc + 1] === noRegister

@@ -166,7 +166,8 @@ function result(e: FunctionEmitter, inst: Inst): void {
 }
 
 function takeException(e: FunctionEmitter, inst: Inst): void {
-  e.define(inst, e.callText("pyc_catch", ["%task", "%callee", e.raiseLocation(inst.site)]));
+  const args = ["%task", "%callee", e.raiseLocation(inst.site), String(inst.imms[0])];
+  e.define(inst, e.callText("pyc_catch", args));
 }
 
 function functionGuard(e: FunctionEmitter, inst: Inst): void {
@@ -234,6 +235,7 @@ const table: Record<string, Lowering> = {
   parameter: nothing,
   callee: nothing,
   null: nothing,
+  virtual: nothing,
   "const.int": nothing,
   "const.float": nothing,
   "const.bool": nothing,

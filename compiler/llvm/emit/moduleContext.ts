@@ -1,5 +1,5 @@
 import type { CodeModule } from "../../frontend/emit/code.ts";
-import type { Site } from "../../ir/function.ts";
+import { type Site, siteKey } from "../../ir/function.ts";
 
 /** What the functions of one module share while they are emitted: declarations used, locations, symbol names. */
 export class ModuleContext {
@@ -34,9 +34,10 @@ export class ModuleContext {
   /** Operand for the location entry of a site in code object `owner`'s native code. */
   location(owner: number, site: Site): string {
     const table = this.locations[owner]!;
-    const key = `${site.code}:${site.pc}`;
+    const key = siteKey(site);
     let number = table.numbers.get(key);
     if (number === undefined) {
+      if (site.caller !== undefined) this.location(owner, site.caller);
       number = table.sites.push(site) - 1;
       table.numbers.set(key, number);
     }
@@ -53,10 +54,12 @@ export class ModuleContext {
 
   /** The table's entries as LLVM constants: distances are known to the static linker. */
   locationEntries(owner: number): string[] {
-    return this.locations[owner]!.sites.map((site, i) => {
+    const { sites, numbers } = this.locations[owner]!;
+    return sites.map((site, i) => {
       const from = `ptrtoint (ptr ${this.locationEntry(owner, i)} to i64)`;
       const distance = `trunc (i64 sub (i64 ptrtoint (ptr ${this.nativeRecord(site.code)} to i64), i64 ${from}) to i32)`;
-      return `%LocationEntry { i32 ${distance}, i32 ${site.pc}, i32 0 }`;
+      const caller = site.caller === undefined ? i : numbers.get(siteKey(site.caller))!;
+      return `%LocationEntry { i32 ${distance}, i32 ${site.pc}, i32 ${caller - i} }`;
     });
   }
 

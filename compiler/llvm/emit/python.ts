@@ -49,7 +49,6 @@ class Operands {
       case "task":
         return "%task";
       case "callee":
-        return "%callee";
       case "value":
         return e.operand(inst.args[this.argument++]!);
       case "run":
