@@ -42,6 +42,11 @@ const NativeCode* native_of(Value method, size_t count) {
   return fits ? native : nullptr;
 }
 
+/// The method has not changed since the record was made, neither the attribute nor the function's code.
+bool is_current(const MethodRecord* record, Value method) {
+  return method == record->function && method.as<FunctionObject>()->native == record->native;
+}
+
 const MethodRecord* record_of(const uint64_t* cache) {
   return reinterpret_cast<const MethodRecord*>(
       std::atomic_ref<uint64_t>(const_cast<uint64_t&>(*cache)).load(kDependency));
@@ -81,7 +86,7 @@ Value construct_cached(Task* task, Value callee, const Value* args, size_t nargs
   if (!record || record->root_shape != type->root_shape || record->parameter_count != nargs + 1)
     return kAbsent;
   Value init = binding_value(record->method);
-  if (!(init == record->function)) return kAbsent;
+  if (!is_current(record, init)) return kAbsent;
   Object* made = instance_new(task, type);
   if (!made) return kNull;
   Value all[kMaxArguments];
@@ -105,7 +110,7 @@ Value binary_method_cached(Task* task, BinaryOp op, Value left, Value right, uin
     record = fill(cache, type, binary_name(op), 2);
   if (!record || record->root_shape != type->root_shape) return kAbsent;
   Value method = binding_value(record->method);
-  if (!(method == record->function)) return kAbsent;
+  if (!is_current(record, method)) return kAbsent;
   Value both[] = {left, right};
   Value v = call_native(task, method, record->native, both, 2);
   // Operands of one class have no reflected method to try.

@@ -15,7 +15,7 @@ namespace {
 
 bool awaits_itself(Value v) {
   if (!is_generator(v)) return false;
-  uint32_t flags = v.as<GeneratorObject>()->function->code->flags;
+  uint32_t flags = v.as<GeneratorObject>()->code->flags;
   return (flags & (kCodeCoroutine | kCodeIterableCoroutine)) && !(flags & kCodeAsyncGenerator);
 }
 
@@ -87,14 +87,14 @@ Value pyc_GetAsyncNext(Task* task, Value iterator) {
   Value awaitable = async_next(task, iterator);
   if (awaitable.is_null() || is_exact(iterator, BuiltinType::async_generator)) return awaitable;
   Value v = awaitable_iterator(task, awaitable);
-  if (!v.is_null() && !(v == kAbsent)) return v;
+  if (v == kAbsent) v = raise_type_error(task, "'%T' object can't be awaited", awaitable);
+  if (!v.is_null()) return v;
   Value cause = take_error(task);
   raise_type_error(task, "'async for' received an invalid object from __anext__: %T", awaitable);
   auto* error = task->exc.as<ExceptionObject>();
-  if (!cause.is_null()) {
-    gc::store_field(task, error, &error->cause, cause);
-    gc::store_field(task, error, &error->suppress_context, kTrue);
-  }
+  gc::store_field(task, error, &error->cause, cause);
+  gc::store_field(task, error, &error->context, cause);
+  gc::store_field(task, error, &error->suppress_context, kTrue);
   return kNull;
 }
 

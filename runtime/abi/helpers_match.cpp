@@ -7,17 +7,19 @@
 #include "object/errors.h"
 #include "object/names.h"
 #include "object/operators.h"
+#include "object/set.h"
 #include "object/tuple.h"
 
 namespace pyc {
 
 namespace {
 
-bool seen_before(Task* task, const TupleObject* keys, size_t count, bool* out) {
-  *out = false;
-  for (size_t i = 0; i < count && !*out; i++)
-    if (!equal(task, keys->items[i], keys->items[count], out)) return false;
-  return true;
+/// Adds a key to the set of those checked so far; ValueError when it is there already.
+bool take_key(Task* task, Value seen, Value key) {
+  bool duplicate;
+  if (!set_contains(task, seen, key, &duplicate)) return false;
+  if (duplicate) return raise_value_error(task, "mapping pattern checks duplicate key (%R)", key);
+  return set_add(task, seen, key);
 }
 
 /// subject.get(key, marker): the marker tells an absent key. kAbsent for one.
@@ -115,17 +117,15 @@ Value pyc_MatchKeys(Task* task, Value subject, Value keys) {
   auto* tuple = keys.as<TupleObject>();
   TupleObject* values = tuple_allocate(task, tuple->length);
   Object* marker = instance_new(task, types::object);
-  if (!values || !marker) return kNull;
+  Value seen = set_new(task);
+  if (!values || !marker || seen.is_null()) return kNull;
   Value getter = kNull;
   if (!is_exact(subject, BuiltinType::dict)) {
     getter = get_attr(task, subject, intern_cstring("get"));
     if (getter.is_null()) return kNull;
   }
   for (size_t i = 0; i < tuple->length; i++) {
-    bool duplicate;
-    if (!seen_before(task, tuple, i, &duplicate)) return kNull;
-    if (duplicate)
-      return raise_value_error(task, "mapping pattern checks duplicate key (%R)", tuple->items[i]);
+    if (!take_key(task, seen, tuple->items[i])) return kNull;
     Value v = mapping_get(task, subject, getter, tuple->items[i], Value::from_object(marker));
     if (v.is_null()) return kNull;
     if (v == kAbsent) return kNone;

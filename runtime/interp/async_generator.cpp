@@ -114,7 +114,7 @@ Value start_throw(Task* task, AsyncAwaitableObject* a, Value sent) {
     exception = exception_new(task, types::GeneratorExit, kNull);
     if (exception.is_null()) return kNull;
   }
-  return throw_result(task, a, generator_throw(task, g, exception));
+  return throw_result(task, a, generator_throw(task, g, &exception, 1));
 }
 
 } // namespace
@@ -157,7 +157,7 @@ Value async_awaitable_send(Task* task, AsyncAwaitableObject* a, Value sent) {
 Value async_awaitable_throw(Task* task, AsyncAwaitableObject* a, Value exception) {
   if (a->state == AwaitableState::Closed) return reused(task, a);
   if (a->state == AwaitableState::Initial && !start(task, a)) return kNull;
-  Value v = generator_throw(task, a->generator, exception);
+  Value v = generator_throw(task, a->generator, &exception, 1);
   if (a->operation != AsyncOperation::Send) return throw_result(task, a, v);
   v = unwrap(task, a->generator, v);
   if (v.is_null()) a->state = AwaitableState::Closed;

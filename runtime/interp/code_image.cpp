@@ -382,6 +382,14 @@ Value code_docstring(Task* task, CodeObject* code) {
   return body->doc_constant == kNoIndex ? kNone : constant_at(task, body, body->doc_constant);
 }
 
+size_t code_free_count(const CodeObject* code) {
+  return static_cast<const CodeBody*>(code)->free_count;
+}
+
+const NativeCode* code_native(const CodeObject* code) {
+  return static_cast<const CodeBody*>(code)->native;
+}
+
 Value code_free_names(Task* task, CodeObject* code) {
   auto* body = static_cast<CodeBody*>(code);
   TupleObject* tuple = tuple_allocate(task, body->free_count);

@@ -1,6 +1,7 @@
 #include "interp/frame_object.h"
 
 #include "gc/gc.h"
+#include "interp/generator.h"
 #include "interp/traceback.h"
 #include "object/dict.h"
 #include "object/errors.h"
@@ -67,7 +68,31 @@ Value none_if_null(Value v) {
   return v.is_null() ? kNone : v;
 }
 
+/// Where a running body stands: its frame of either tier in this task.
+const FrameRecord* running_record(Task* task, const GeneratorObject* g) {
+  for (const FrameRecord* record = task->top; record; record = record->previous) {
+    uint32_t pc;
+    InterpFrame* frame = interp_frame_of(record);
+    if (frame ? frame->generator == g : record_code(record, &pc) == g->code) return record;
+  }
+  return nullptr;
+}
+
 } // namespace
+
+Value generator_frame(Task* task, const GeneratorObject* g) {
+  GeneratorState state = g->state.load(std::memory_order_acquire);
+  if (state == GeneratorState::Finished) return kNone;
+  if (state == GeneratorState::Running) {
+    const FrameRecord* record = running_record(task, g);
+    Value frame = record ? picture(task, record) : kAbsent;
+    return frame == kAbsent ? kNone : frame;
+  }
+  Value locals = register_locals(task, g->function, g->code, g->registers);
+  if (locals.is_null()) return kNull;
+  return frame_new(task, g->code, g->position ? g->position - 1 : 0, Value::from_object(g->function),
+                   g->function->globals, locals);
+}
 
 void register_frame_kinds() {
   gc::register_kind(Kind::Frame, {"frame", frame_size, trace_frame, nullptr});
@@ -109,9 +134,11 @@ Value current_locals(Task* task) {
 
 bool current_super(Task* task, Value* type, Value* self) {
   InterpFrame* frame = task->top ? interp_frame_of(task->top) : nullptr;
-  if (!frame) return raise_runtime_error(task, "super(): no arguments");
-  CodeBody* code = frame->code;
-  if (code->arg_count == 0) return raise_runtime_error(task, "super(): no arguments");
+  uint32_t pc;
+  CodeBody* code = frame ? frame->code : task->top ? record_code(task->top, &pc) : nullptr;
+  if (!code || code->arg_count == 0) return raise_runtime_error(task, "super(): no arguments");
+  // Functions that mention `super` run in frames; another name of it finds no cell in a native one.
+  if (!frame) return raise_runtime_error(task, "super(): __class__ cell not found");
   *self = frame->registers[0];
   if (has_kind(*self, Kind::Cell)) *self = load_field(&self->as<CellObject>()->value);
   if (self->is_null()) return raise_runtime_error(task, "super(): arg[0] deleted");

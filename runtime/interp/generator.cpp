@@ -30,6 +30,7 @@ size_t generator_size(const Object* object) {
 void trace_generator(Object* object, gc::Visitor& visitor) {
   auto* g = static_cast<GeneratorObject*>(object);
   visitor.visit_pointer(&g->function);
+  visitor.visit_pointer(&g->code);
   visitor.visit(&g->name);
   visitor.visit(&g->qualname);
   visitor.visit(&g->result);
@@ -38,7 +39,7 @@ void trace_generator(Object* object, gc::Visitor& visitor) {
 }
 
 bool is_coroutine(const GeneratorObject* g) {
-  return g->function->code->flags & (kCodeCoroutine | kCodeAsyncGenerator);
+  return g->code->flags & kCodeCoroutine;
 }
 
 /// A body that has stopped inside a `try` or `with` must be closed before its memory goes.
@@ -52,8 +53,8 @@ void finalize_generator(Task* task, Object* object) {
 }
 
 const char* noun(const GeneratorObject* g) {
-  if (g->function->code->flags & kCodeAsyncGenerator) return "async generator";
-  return g->function->code->flags & kCodeCoroutine ? "coroutine" : "generator";
+  if (g->code->flags & kCodeAsyncGenerator) return "async generator";
+  return g->code->flags & kCodeCoroutine ? "coroutine" : "generator";
 }
 
 void finish(Task* task, GeneratorObject* g) {
@@ -66,7 +67,7 @@ void finish(Task* task, GeneratorObject* g) {
 
 /// The interpreter's part of a resumption.
 Value resume_interpreted(Task* task, GeneratorObject* g, Value sent) {
-  CodeBody* code = generator_code(g);
+  CodeBody* code = g->code;
   auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(code), 128));
   frame_enter(task, frame, g->function, code);
   frame->generator = g;
@@ -87,7 +88,7 @@ Value resume_interpreted(Task* task, GeneratorObject* g, Value sent) {
 
 /// RuntimeError from the StopIteration (or StopAsyncIteration) that left the body.
 void convert_stop(Task* task, const GeneratorObject* g) {
-  bool async = g->function->code->flags & kCodeAsyncGenerator;
+  bool async = g->code->flags & kCodeAsyncGenerator;
   const char* what = "StopIteration";
   if (async && error_is(task, types::StopAsyncIteration)) {
     what = "StopAsyncIteration";
@@ -103,14 +104,14 @@ void convert_stop(Task* task, const GeneratorObject* g) {
 }
 
 Resumption resume_body(Task* task, GeneratorObject* g, Value sent) {
-  if (!enter_call(task, frame_bytes(generator_code(g)))) {
+  if (!enter_call(task, frame_bytes(g->code))) {
     g->state.store(g->position ? GeneratorState::Suspended : GeneratorState::Created,
                    std::memory_order_relaxed);
     return {kNull, false};
   }
   g->handled.outer = task->handled;
   task->handled = &g->handled;
-  const NativeCode* native = generator_code(g)->native;
+  const NativeCode* native = g->code->native;
   Value v = native && native->resume ? native->resume(task, g, sent) : resume_interpreted(task, g, sent);
   task->handled = g->handled.outer;
   leave_call(task);
@@ -138,6 +139,7 @@ Value generator_new(Task* task, FunctionObject* function, const Value* parameter
   if (!g) return kNull;
   g->register_count = code->register_count;
   g->function = function;
+  g->code = code;
   g->name = function->name;
   g->qualname = function->qualname;
   std::memcpy(static_cast<void*>(g->registers), parameters, code->parameter_count * sizeof(Value));
@@ -171,7 +173,7 @@ Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
   } while (!g->state.compare_exchange_weak(state, GeneratorState::Running, std::memory_order_acquire));
   if (state == GeneratorState::Created && sent.is_null()) {
     // Thrown before the first instruction: the body never runs, but the traceback names its first line.
-    traceback_add(task, g->function, generator_code(g), 0);
+    traceback_add(task, g->function, g->code, 0);
     finish(task, g);
     return {kNull, false};
   }
@@ -212,13 +214,15 @@ Value iterator_result(Task*, Value iterator) {
 
 Value generator_delegate(const GeneratorObject* g) {
   if (g->state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return kNull;
-  const uint16_t* at = generator_code(g)->units + (g->position - 1);
+  const uint16_t* at = g->code->units + (g->position - 1);
   return optional_register(g->registers, at[operand::Yield::delegate_]);
 }
 
 namespace {
 
-Value raise_into(Task* task, GeneratorObject* g, Value exception) {
+Value raise_into(Task* task, GeneratorObject* g, const Value* args, size_t nargs) {
+  Value exception = throw_argument(task, args, nargs);
+  if (exception.is_null()) return kNull;
   reraise_value(task, exception);
   return step_result(task, g, generator_resume(task, g, kNull));
 }
@@ -234,17 +238,18 @@ bool close_delegate(Task* task, Value delegate) {
 
 /// The delegate's throw, under the mark "running" of the outer generator. kNull with `*missing` when it has
 /// no such method.
-Value throw_to_delegate(Task* task, GeneratorObject* g, Value delegate, Value exception, bool* missing) {
+Value throw_to_delegate(Task* task, GeneratorObject* g, Value delegate, const Value* args, size_t nargs,
+                        bool* missing) {
   g->state.store(GeneratorState::Running, std::memory_order_relaxed);
   Value v;
   if (is_generator(delegate) && !is_exact(delegate, BuiltinType::async_generator)) {
     auto* inner = delegate.as<GeneratorObject>();
-    v = generator_throw(task, inner, exception);
+    v = generator_throw(task, inner, args, nargs);
     if (v == kAbsent) v = generator_raise_stop(task, inner);
   } else {
     Value method = get_attr_optional(task, delegate, names.throw_);
     *missing = method == kAbsent;
-    v = *missing || method.is_null() ? kNull : call1(task, method, exception);
+    v = *missing || method.is_null() ? kNull : call(task, method, args, nargs, kNull);
   }
   g->state.store(GeneratorState::Suspended, std::memory_order_relaxed);
   return v;
@@ -252,22 +257,31 @@ Value throw_to_delegate(Task* task, GeneratorObject* g, Value delegate, Value ex
 
 } // namespace
 
-Value generator_throw(Task* task, GeneratorObject* g, Value exception) {
+static bool is_exit(Value exception) {
+  if (is_exception_class(exception)) return is_subtype(exception.as<TypeObject>(), types::GeneratorExit);
+  return is_instance(exception, types::GeneratorExit);
+}
+
+Value generator_throw(Task* task, GeneratorObject* g, const Value* args, size_t nargs) {
   if (g->state.load(std::memory_order_relaxed) == GeneratorState::Running) return already_running(task, g);
   Value delegate = generator_delegate(g);
-  if (delegate.is_null()) return raise_into(task, g, exception);
-  if (is_instance(exception, types::GeneratorExit)) {
+  if (delegate.is_null()) return raise_into(task, g, args, nargs);
+  if (is_exit(args[0])) {
     g->state.store(GeneratorState::Running, std::memory_order_relaxed);
     bool closed = close_delegate(task, delegate);
     g->state.store(GeneratorState::Suspended, std::memory_order_relaxed);
-    return raise_into(task, g, closed ? exception : take_error(task));
+    if (closed) return raise_into(task, g, args, nargs);
+    Value error = take_error(task);
+    return raise_into(task, g, &error, 1);
   }
   bool missing = false;
-  Value v = throw_to_delegate(task, g, delegate, exception, &missing);
+  Value v = throw_to_delegate(task, g, delegate, args, nargs, &missing);
   if (!v.is_null()) return v;
+  if (missing) return raise_into(task, g, args, nargs);
   // The delegate is done or has failed: the body goes on with its exception, and takes a StopIteration as the
   // end of `yield from`.
-  return raise_into(task, g, missing ? exception : take_error(task));
+  Value error = take_error(task);
+  return raise_into(task, g, &error, 1);
 }
 
 Value generator_close(Task* task, GeneratorObject* g) {
@@ -280,7 +294,7 @@ Value generator_close(Task* task, GeneratorObject* g) {
   if (state == GeneratorState::Running) return already_running(task, g);
   Value exit = exception_new(task, types::GeneratorExit, kNull);
   if (exit.is_null()) return kNull;
-  Value v = generator_throw(task, g, exit);
+  Value v = generator_throw(task, g, &exit, 1);
   if (v == kAbsent) return take_result(g);
   if (!v.is_null()) return raise_runtime_error(task, "%s ignored GeneratorExit", noun(g));
   return clear_if(task, types::GeneratorExit) || clear_if(task, types::StopIteration) ? kNone : kNull;

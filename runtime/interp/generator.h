@@ -16,6 +16,7 @@ enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
 
 struct GeneratorObject : Object {
   FunctionObject* function;
+  CodeBody* code; ///< the function's when it was called
   Value name;
   Value qualname;
   Value result;         ///< what the body returned, until somebody takes it; NULL
@@ -31,10 +32,6 @@ struct GeneratorObject : Object {
 inline bool is_generator(Value v) {
   return has_kind(v, Kind::Generator);
 }
-inline CodeBody* generator_code(const GeneratorObject* g) {
-  return static_cast<CodeBody*>(g->function->code);
-}
-
 /// A generator, coroutine or async generator, as the code's flags say, before its first instruction.
 Value generator_new(Task* task, FunctionObject* function, const Value* parameters);
 
@@ -52,8 +49,11 @@ Resumption generator_resume(Task* task, GeneratorObject* generator, Value sent);
 /// send(value), as the method does; kAbsent without an exception at the end, with the result in
 /// `generator->result`.
 Value generator_send(Task* task, GeneratorObject* generator, Value value);
-/// throw(exception): an instance. Forwards to what the generator delegates to. Results as generator_send.
-Value generator_throw(Task* task, GeneratorObject* generator, Value exception);
+/// throw(type or instance, value, traceback), one to three arguments, which travel unchanged to what the generator
+/// delegates to. Results as generator_send.
+Value generator_throw(Task* task, GeneratorObject* generator, const Value* args, size_t nargs);
+/// gi_frame: a picture of the frame, or None when the body has ended.
+Value generator_frame(Task* task, const GeneratorObject* generator);
 /// close(): None or what the body returned.
 Value generator_close(Task* task, GeneratorObject* generator);
 /// The iterator that a suspended generator delegates to (`yield from`, `await`); NULL for none.

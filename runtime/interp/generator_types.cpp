@@ -25,9 +25,7 @@ Value method_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, self_of(args), generator_send(task, self_of(args), args[1]));
 }
 Value method_throw(Task* task, const Value* args, size_t nargs, Value) {
-  Value exception = throw_argument(task, args + 1, nargs - 1);
-  if (exception.is_null()) return kNull;
-  return method_result(task, self_of(args), generator_throw(task, self_of(args), exception));
+  return method_result(task, self_of(args), generator_throw(task, self_of(args), args + 1, nargs - 1));
 }
 Value method_close(Task* task, const Value* args, size_t, Value) {
   return generator_close(task, self_of(args));
@@ -77,7 +75,11 @@ Value get_delegate(Task*, Value self) {
   return v.is_null() ? kNone : v;
 }
 Value get_code(Task*, Value self) {
-  return Value::from_object(self.as<GeneratorObject>()->function->code);
+  return Value::from_object(self.as<GeneratorObject>()->code);
+}
+
+Value get_frame(Task* task, Value self) {
+  return generator_frame(task, self.as<GeneratorObject>());
 }
 
 const MethodDef generator_methods[] = {
@@ -102,7 +104,7 @@ const MethodDef coroutine_methods[] = {
 
 #define PYC_GENERATOR_GETSETS(prefix, delegate)                                                              \
   {"__name__", get_name, set_name, nullptr}, {"__qualname__", get_qualname, set_qualname, nullptr},          \
-      {prefix "_code", get_code, nullptr, nullptr}, {prefix "_suspended", get_suspended, nullptr, nullptr},  \
+      {prefix "_code", get_code, nullptr, nullptr}, {prefix "_frame", get_frame, nullptr, nullptr}, {prefix "_suspended", get_suspended, nullptr, nullptr},  \
   {                                                                                                          \
     prefix "_" delegate, get_delegate, nullptr, nullptr                                                      \
   }
@@ -151,9 +153,7 @@ Value wrapper_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, wrapped(args[0]), generator_send(task, wrapped(args[0]), args[1]));
 }
 Value wrapper_throw(Task* task, const Value* args, size_t nargs, Value) {
-  Value exception = throw_argument(task, args + 1, nargs - 1);
-  if (exception.is_null()) return kNull;
-  return method_result(task, wrapped(args[0]), generator_throw(task, wrapped(args[0]), exception));
+  return method_result(task, wrapped(args[0]), generator_throw(task, wrapped(args[0]), args + 1, nargs - 1));
 }
 Value wrapper_close(Task* task, const Value* args, size_t, Value) {
   return generator_close(task, wrapped(args[0]));

@@ -242,7 +242,7 @@ Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const Nati
   Exit exit;
   Value callee = Value::from_object(generator->function);
   if (!open_exit(task, &exit, callee, code->generator_exits, number, live)) return kNull;
-  CodeBody* body = generator_code(generator);
+  CodeBody* body = generator->code;
   ExitFrame from = frame_at(exit, exit.frame_count() - 1);
   if (!enter_call(task, frame_bytes(body))) return kNull;
   auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(body), 128));

@@ -27,11 +27,12 @@ bool add_local(Task* task, DictObject* dict, StrObject* name, Value v) {
   return v.is_null() || !name || dict_set_name(task, dict, name, v);
 }
 
-bool add_cells(Task* task, DictObject* dict, InterpFrame* frame, const NamedRegister* cells, uint32_t count) {
+bool add_cells(Task* task, DictObject* dict, const CodeBody* code, const Value* registers,
+               const NamedRegister* cells, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
-    Value cell = frame->registers[cells[i].target];
+    Value cell = registers[cells[i].target];
     if (!has_kind(cell, Kind::Cell)) continue;
-    StrObject* name = image_name(task, frame->code->image, cells[i].name);
+    StrObject* name = image_name(task, code->image, cells[i].name);
     if (!add_local(task, dict, name, load_field(&cell.as<CellObject>()->value))) return false;
   }
   return true;
@@ -67,16 +68,18 @@ void traceback_add_frame(Task* task, InterpFrame* frame) {
 }
 
 Value frame_locals(Task* task, InterpFrame* frame) {
-  CodeBody* code = frame->code;
-  if (code->flags & kCodeModuleBody) return frame->function->globals;
-  if (code->flags & (kCodeClassBody | kCodeNamespaceRegister)) return frame->registers[0];
+  return register_locals(task, frame->function, frame->code, frame->registers);
+}
+
+Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, const Value* registers) {
+  if (code->flags & kCodeModuleBody) return function->globals;
+  if (code->flags & (kCodeClassBody | kCodeNamespaceRegister)) return registers[0];
   DictObject* dict = dict_new(task);
   if (!dict) return kNull;
   for (uint32_t i = 0; i < code->local_count; i++)
-    if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], frame->registers[i]))
-      return kNull;
-  if (!add_cells(task, dict, frame, code->cells, code->cell_count)) return kNull;
-  if (!add_cells(task, dict, frame, code->frees, code->free_count)) return kNull;
+    if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], registers[i])) return kNull;
+  if (!add_cells(task, dict, code, registers, code->cells, code->cell_count)) return kNull;
+  if (!add_cells(task, dict, code, registers, code->frees, code->free_count)) return kNull;
   return dict_value(dict);
 }
 

@@ -19,6 +19,8 @@ void traceback_add_frame(Task* task, InterpFrame* frame);
 /// The local variables of a running frame as a new dict: bound ones only, cells seen through. NULL with
 /// MemoryError.
 Value frame_locals(Task* task, InterpFrame* frame);
+/// The same from the registers of a frame that does not run.
+Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, const Value* registers);
 
 /// "Did you mean": the suggestion for a NameError, AttributeError or ImportError; NULL for none. Never leaves
 /// an exception.

@@ -253,13 +253,15 @@ bool bind_arguments(Task* task, const ParameterList& list, const Value* args, si
   while (list.names[count])
     count++;
   size_t given = nargs + keyword_count(kwnames);
-  if (given > count || nargs > keyword_only_from) {
-    size_t limit = nargs > keyword_only_from ? keyword_only_from : count;
-    const char* bound = list.required == limit && limit == count ? "exactly" : "at most";
-    return raise_type_error(task, "%s() takes %s %zu %sargument%s (%zu given)", list.function, bound, limit,
-                            limit < count || nargs > keyword_only_from ? "positional " : "",
-                            limit == 1 ? "" : "s", nargs > keyword_only_from ? nargs : given);
-  }
+  if (given > count)
+    return raise_type_error(task, "%s() takes at most %zu %sargument%s (%zu given)", list.function, count,
+                            nargs == 0 ? "keyword " : "", count == 1 ? "" : "s", given);
+  if (nargs > keyword_only_from && keyword_only_from == 0)
+    return raise_type_error(task, "%s() takes no positional arguments", list.function);
+  if (nargs > keyword_only_from)
+    return raise_type_error(task, "%s() takes %s %zu positional argument%s (%zu given)", list.function,
+                            list.required < keyword_only_from ? "at most" : "exactly", keyword_only_from,
+                            keyword_only_from == 1 ? "" : "s", nargs);
   for (size_t i = 0; i < count; i++)
     out[i] = i < nargs ? args[i] : kNull;
   for (size_t k = 0; k < keyword_count(kwnames); k++) {

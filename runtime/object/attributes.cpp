@@ -214,16 +214,15 @@ MethodPair load_special(Task* task, Value object, unsigned which) {
   MethodPair pair = lookup_special(task, object, by_number[which]);
   if (!(pair.callee == kAbsent)) return pair;
   bool async = which >= 2;
-  const char* manager = async ? "asynchronous context manager" : "context manager";
-  // The other protocol's method there: a hint at the statement that was meant.
-  StrObject* const other[] = {names.aenter, names.aexit, names.enter, names.exit};
-  bool hint = !type_lookup(type_of(object), other[which]).is_null();
-  raise_type_error(task, "'%.200T' object does not support the %s protocol%s%s", object, manager,
-                   which % 2 == 0 ? ""
-                   : async        ? " (missed __aexit__ method)"
-                                  : " (missed __exit__ method)",
-                   hint ? async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?"
-                        : "");
+  TypeObject* type = type_of(object);
+  StrObject* const* other = by_number + (async ? 0 : 2);
+  bool supports_other = !type_lookup(type, other[0]).is_null() && !type_lookup(type, other[1]).is_null();
+  const char* const hints[] = {
+      " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+      " but it supports the context manager protocol. Did you mean to use 'with'?"};
+  raise_type_error(task, "'%.200T' object does not support the %s protocol (missed %S method)%s", object,
+                   async ? "asynchronous context manager" : "context manager", by_number[which],
+                   supports_other ? hints[async] : "");
   return {kNull, kNull};
 }
 

@@ -28,7 +28,8 @@ enum CodeFlag : uint32_t {
   kCodeMethod = 0x8000000,
 };
 
-struct CodeImage; // interp/code_image.h
+struct CodeImage;  // interp/code_image.h
+struct NativeCode; // abi/native.h
 
 struct CodeObject : Object {
   CodeImage* image;
@@ -50,5 +51,8 @@ struct CodeObject : Object {
 Value code_docstring(Task* task, CodeObject* code);
 /// The code object's free variables' names, for error messages and co_freevars.
 Value code_free_names(Task* task, CodeObject* code);
+size_t code_free_count(const CodeObject* code);
+/// Its native code, or null.
+const NativeCode* code_native(const CodeObject* code);
 
 } // namespace pyc

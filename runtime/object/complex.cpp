@@ -319,6 +319,13 @@ const GetSetDef getsets[] = {
     {nullptr, nullptr, nullptr, nullptr},
 };
 
+Value power_mod_slot(Task* task, Value base, Value exponent, Value) {
+  Number x, y;
+  if (!to_complex(task, base, &x) || !to_complex(task, exponent, &y))
+    return has_error(task) ? kNull : kNotImplemented;
+  return raise_value_error(task, "complex modulo");
+}
+
 constexpr TypeSlots make_slots() {
   TypeSlots s{};
   s.new_ = new_slot;
@@ -331,6 +338,7 @@ constexpr TypeSlots make_slots() {
   s.binary[static_cast<unsigned>(BinaryOp::Multiply)] = binary_slot<multiply>;
   s.binary[static_cast<unsigned>(BinaryOp::TrueDivide)] = binary_slot<divide>;
   s.binary[static_cast<unsigned>(BinaryOp::Power)] = binary_slot<power>;
+  s.power_mod = power_mod_slot;
   s.unary[static_cast<unsigned>(UnaryOp::Negative)] = negative_slot;
   s.unary[static_cast<unsigned>(UnaryOp::Positive)] = positive_slot;
   s.absolute = absolute_slot;

@@ -66,6 +66,10 @@ Value power_slot(Task* task, Value a, Value b) {
   return float_new(task, result);
 }
 
+Value power_mod_slot(Task* task, Value, Value, Value) {
+  return raise_type_error(task, "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
 Value divmod_slot(Task* task, Value a, Value b) {
   double x, y, q, r;
   Operands state = operands(task, a, b, &x, &y);
@@ -358,6 +362,7 @@ constexpr TypeSlots make_slots() {
   s.binary[static_cast<unsigned>(BinaryOp::FloorDivide)] = binary_slot<float_floor_divide>;
   s.binary[static_cast<unsigned>(BinaryOp::Remainder)] = binary_slot<float_remainder>;
   s.binary[static_cast<unsigned>(BinaryOp::Power)] = power_slot;
+  s.power_mod = power_mod_slot;
   s.unary[static_cast<unsigned>(UnaryOp::Negative)] = negative_slot;
   s.unary[static_cast<unsigned>(UnaryOp::Positive)] = exact_slot;
   s.divmod = divmod_slot;

@@ -9,6 +9,7 @@
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
+#include "sched/safepoint.h"
 
 namespace pyc {
 
@@ -56,6 +57,23 @@ static Value function_call(Task* task, Value self, const Value* args, size_t nar
 
 static Value get_code(Task*, Value self) {
   return Value::from_object(function(self)->code);
+}
+static bool set_code(Task* task, Value self, Value value) {
+  if (value.is_null() || !is_exact(value, BuiltinType::code))
+    return raise_type_error(task, "__code__ must be set to a code object");
+  FunctionObject* f = function(self);
+  auto* code = value.as<CodeObject>();
+  size_t held = f->closure.is_null() ? 0 : f->closure.as<TupleObject>()->length;
+  size_t wanted = code_free_count(code);
+  if (held != wanted)
+    return raise_value_error(task, "%S() requires a code object with %zu free vars, not %zu",
+                             f->name.as<StrObject>(), held, wanted);
+  // Callers read the code object and its native code one after the other.
+  WorldStop stop(task);
+  gc::barrier(task, f);
+  f->code = code;
+  f->native = code_native(code);
+  return true;
 }
 static Value get_defaults(Task*, Value self) {
   return none_for_null(function(self)->defaults);
@@ -161,7 +179,7 @@ static bool set_annotations(Task* task, Value self, Value value) {
 }
 
 static const GetSetDef function_getsets[] = {
-    {"__code__", get_code, nullptr, nullptr},
+    {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},
     {"__globals__", get_globals, nullptr, nullptr},
@@ -214,7 +232,7 @@ static Value cell_repr(Task* task, Value self) {
 }
 static Value get_contents(Task* task, Value self) {
   Value v = load_field(&self.as<CellObject>()->value);
-  return v.is_null() ? Value(raise_value_error(task, "cell is empty")) : v;
+  return v.is_null() ? Value(raise_value_error(task, "Cell is empty")) : v;
 }
 static bool set_contents(Task* task, Value self, Value value) {
   gc::store_field(task, self.object(), &self.as<CellObject>()->value, value);

@@ -164,7 +164,7 @@ export class FunctionEmitter {
 
   /** The stack buffer, made large enough for `words` 64-bit words. */
   buffer(words: number): string {
-    this.bufferWords = Math.max(this.bufferWords, words);
+    this.bufferWords = Math.max(this.bufferWords, words, 1);
     return "%buffer";
   }
 
