@@ -1,5 +1,6 @@
 #include "interp/code_image.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -228,8 +229,11 @@ Value make_constant(Task* task, CodeBody* code, const ConstantEntry& entry) {
     return make_int(task, constant_text(code, entry));
   case ConstantKind::Float:
     return float_new(task, parse_double(constant_text(code, entry)));
-  case ConstantKind::Imaginary:
-    return make_complex(task, 0.0, parse_double(constant_text(code, entry)));
+  case ConstantKind::Imaginary: {
+    // A negative one is a folded `-1j`, whose real part is -0.0.
+    double imag = parse_double(constant_text(code, entry));
+    return make_complex(task, std::signbit(imag) ? -0.0 : 0.0, imag);
+  }
   case ConstantKind::Str:
     return image_string(task, code->image, entry.payload);
   case ConstantKind::Bytes:

@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include "object/buffer.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/int.h"
@@ -45,35 +46,8 @@ Value decode_method(Task* task, const Value* args, size_t nargs, Value kwnames) 
 }
 
 Value hex_method(Task* task, const Value* args, size_t nargs, Value kwnames) {
-  static const char* const names[] = {"sep", "bytes_per_sep", nullptr};
-  static const ParameterList list = {"hex", names, 0, 2};
-  Value bound[2];
-  if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
-  int64_t group = 1;
-  char separator = 0;
-  if (!bound[0].is_null()) {
-    if (!is_str(bound[0]) && !is_bytes(bound[0])) return raise_type_error(task, "sep must be str or bytes.");
-    int64_t length;
-    if (!pyc::length(task, bound[0], &length)) return kNull;
-    if (length != 1) return raise_value_error(task, "sep must be length 1.");
-    uint32_t c = is_str(bound[0]) ? str_char(bound[0].as<StrObject>(), 0)
-                                  : static_cast<unsigned char>(view_of(bound[0]).data[0]);
-    if (c >= 0x80) return raise_value_error(task, "sep must be ASCII.");
-    separator = static_cast<char>(c);
-  }
-  if (!bound[1].is_null() && !index_i64(task, bound[1], types::OverflowError, &group)) return kNull;
   View view = view_of(args[0]);
-  auto size = static_cast<size_t>(group < 0 ? -group : group);
-  StrBuilder out(task);
-  for (size_t i = 0; i < view.length; i++) {
-    // A positive size counts groups from the right, a negative one from the left.
-    size_t at = group > 0 ? view.length - i : i;
-    if (separator && size && i > 0 && at % size == 0) out.add_char(static_cast<unsigned char>(separator));
-    auto c = static_cast<unsigned char>(view.data[i]);
-    out.add_char(static_cast<unsigned char>("0123456789abcdef"[c >> 4]));
-    out.add_char(static_cast<unsigned char>("0123456789abcdef"[c & 15]));
-  }
-  return out.finish();
+  return bytes_hex(task, view.data, view.length, args + 1, nargs - 1, kwnames);
 }
 
 int hex_digit(uint32_t c) {
@@ -126,10 +100,12 @@ Value join_method(Task* task, const Value* args, size_t, Value) {
   for (size_t i = 0; i < n; i++) {
     Value item = tuple ? items.as<TupleObject>()->items[i] : list_get(task, items, i);
     if (item == kAbsent) break;
-    View piece;
-    if (!bytes_like_data(item, &piece.data, &piece.length))
+    BytesLike piece;
+    if (!piece.get(task, item)) {
+      clear_error(task);
       return raise_type_error(task, "sequence item %zu: expected a bytes-like object, %T found", i, item);
-    if ((i > 0 && !append(view_of(args[0]))) || !append(piece)) return kNull;
+    }
+    if ((i > 0 && !append(view_of(args[0]))) || !append({piece.data(), piece.length()})) return kNull;
   }
   View all = view_of(result);
   return is_bytes(args[0]) ? bytes_new(task, all.data, all.length) : result;
@@ -138,8 +114,10 @@ Value join_method(Task* task, const Value* args, size_t, Value) {
 /// Bytes-like arguments become Latin-1 text; ints of find and count the character; everything else is passed
 /// on.
 Value to_text(Task* task, Value v, bool ints_are_bytes) {
-  View view;
-  if (bytes_like_data(v, &view.data, &view.length)) return str_from_latin1(task, view.data, view.length);
+  if (has_buffer(v)) {
+    BytesLike bytes;
+    return bytes.get(task, v) ? str_from_latin1(task, bytes.data(), bytes.length()) : kNull;
+  }
   if (ints_are_bytes && is_int_or_bool(v)) {
     int64_t byte;
     if (!int_to_i64(bool_to_int(v), &byte) || byte < 0 || byte > 255)
@@ -196,8 +174,7 @@ Value through_str(Task* task, StrMethod* method, First first, const Value* args,
     bool text_place = i > 0 && i < 3;
     if (text_place && is_str(args[i]))
       return raise_type_error(task, "a bytes-like object is required, not 'str'");
-    if (i == 1 && first == First::BytesLike && !view_of(args[i]).length && !is_bytes(args[i]) &&
-        !is_bytearray(args[i]))
+    if (i == 1 && first == First::BytesLike && !has_buffer(args[i]))
       return raise_type_error(task, "a bytes-like object is required, not '%T'", args[i]);
     text_args[i] = text_place || i == 0 ? to_text(task, args[i], i == 1 && first == First::Byte) : args[i];
     if (text_args[i].is_null()) return kNull;
@@ -216,8 +193,11 @@ constexpr int kLeft = 1, kRight = 2;
 /// strip, lstrip, rstrip: the argument is a set of bytes, by default white space.
 template <int sides> Value strip_method(Task* task, const Value* args, size_t nargs, Value) {
   View set{nullptr, 0}, view = view_of(args[0]);
-  if (nargs > 1 && !args[1].is_none() && !bytes_like_data(args[1], &set.data, &set.length))
-    return raise_type_error(task, "a bytes-like object is required, not '%T'", args[1]);
+  BytesLike bytes;
+  if (nargs > 1 && !args[1].is_none()) {
+    if (!bytes.get(task, args[1])) return kNull;
+    set = {bytes.data(), bytes.length()};
+  }
   auto strips = [&](char c) {
     return set.data ? std::memchr(set.data, c, set.length) != nullptr
                     : is_space(static_cast<unsigned char>(c));
@@ -408,13 +388,16 @@ Value translate(Task* task, const Value* args, size_t nargs, Value kwnames) {
   Value bound[2];
   if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
   View table{nullptr, 0}, drop{"", 0}, view = view_of(args[0]);
+  BytesLike map, deleted;
   if (!bound[0].is_none()) {
-    if (!bytes_like_data(bound[0], &table.data, &table.length))
-      return raise_type_error(task, "a bytes-like object is required, not '%T'", bound[0]);
+    if (!map.get(task, bound[0])) return kNull;
+    table = {map.data(), map.length()};
     if (table.length != 256) return raise_value_error(task, "translation table must be 256 characters long");
   }
-  if (!bound[1].is_null() && !bytes_like_data(bound[1], &drop.data, &drop.length))
-    return raise_type_error(task, "a bytes-like object is required, not '%T'", bound[1]);
+  if (!bound[1].is_null()) {
+    if (!deleted.get(task, bound[1])) return kNull;
+    drop = {deleted.data(), deleted.length()};
+  }
   Scratch<char, 256> out(task, view.length + 1);
   if (!out) return kNull;
   size_t n = 0;
@@ -427,16 +410,14 @@ Value translate(Task* task, const Value* args, size_t nargs, Value kwnames) {
 }
 
 Value maketrans(Task* task, const Value* args, size_t, Value) {
-  View from, to;
-  for (int i = 0; i < 2; i++)
-    if (!bytes_like_data(args[i], i ? &to.data : &from.data, i ? &to.length : &from.length))
-      return raise_type_error(task, "a bytes-like object is required, not '%T'", args[i]);
-  if (from.length != to.length) return raise_value_error(task, "maketrans arguments must have same length");
+  BytesLike from, to;
+  if (!from.get(task, args[0]) || !to.get(task, args[1])) return kNull;
+  if (from.length() != to.length()) return raise_value_error(task, "maketrans arguments must have same length");
   char table[256];
   for (int i = 0; i < 256; i++)
     table[i] = static_cast<char>(i);
-  for (size_t i = 0; i < from.length; i++)
-    table[static_cast<unsigned char>(from.data[i])] = to.data[i];
+  for (size_t i = 0; i < from.length(); i++)
+    table[static_cast<unsigned char>(from.data()[i])] = to.data()[i];
   return bytes_new(task, table, 256);
 }
 
@@ -531,6 +512,38 @@ Value reverse_method(Task*, const Value* args, size_t, Value) {
 }
 
 } // namespace
+
+Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, size_t nargs,
+                Value kwnames) {
+  static const char* const names[] = {"sep", "bytes_per_sep", nullptr};
+  static const ParameterList list = {"hex", names, 0, 2};
+  Value bound[2];
+  if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
+  int64_t group = 1;
+  char separator = 0;
+  if (!bound[0].is_null()) {
+    if (!is_str(bound[0]) && !is_bytes(bound[0])) return raise_type_error(task, "sep must be str or bytes.");
+    int64_t count;
+    if (!pyc::length(task, bound[0], &count)) return kNull;
+    if (count != 1) return raise_value_error(task, "sep must be length 1.");
+    uint32_t c = is_str(bound[0]) ? str_char(bound[0].as<StrObject>(), 0)
+                                  : static_cast<unsigned char>(view_of(bound[0]).data[0]);
+    if (c >= 0x80) return raise_value_error(task, "sep must be ASCII.");
+    separator = static_cast<char>(c);
+  }
+  if (!bound[1].is_null() && !index_i64(task, bound[1], types::OverflowError, &group)) return kNull;
+  auto size = static_cast<size_t>(group < 0 ? -group : group);
+  StrBuilder out(task);
+  for (size_t i = 0; i < length; i++) {
+    // A positive size counts groups from the right, a negative one from the left.
+    size_t at = group > 0 ? length - i : i;
+    if (separator && size && i > 0 && at % size == 0) out.add_char(static_cast<unsigned char>(separator));
+    auto c = static_cast<unsigned char>(data[i]);
+    out.add_char(static_cast<unsigned char>("0123456789abcdef"[c >> 4]));
+    out.add_char(static_cast<unsigned char>("0123456789abcdef"[c & 15]));
+  }
+  return out.finish();
+}
 
 bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value value) {
   Value source = value.is_null() ? bytes_empty() : bytes_from_object(task, value);

@@ -260,6 +260,10 @@ bool argument(Task* task, Value v, const char* which, Number* out) {
   return true;
 }
 
+bool is_complex_value(Value v) {
+  return !v.is_null() && is_complex(v);
+}
+
 Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
   static const char* const names[] = {"real", "imag", nullptr};
   static const ParameterList list = {"complex", names, 0, 2};
@@ -274,7 +278,9 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
     return kNull;
   }
   if (!single && !argument(task, bound[1], "imag", &imag)) return kNull;
-  double re = real.real - imag.imag, im = single ? real.imag : real.imag + imag.real;
+  // Parts of real numbers are taken as they are: adding their zero would lose the sign of -0.0.
+  double re = is_complex_value(bound[1]) ? real.real - imag.imag : real.real;
+  double im = single ? real.imag : is_complex_value(bound[0]) ? real.imag + imag.real : imag.real;
   if (type == types::complex) return complex_new(task, re, im);
   auto* object = static_cast<ComplexObject*>(instance_new(task, type));
   if (!object) return kNull;

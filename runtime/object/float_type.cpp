@@ -169,6 +169,10 @@ Value construct(Task* task, Value x) {
   const char* data;
   size_t length;
   if (!type_of(x)->slots.float_ && bytes_like_data(x, &data, &length)) return parse(task, x, data, length);
+  if (!type_of(x)->slots.float_ && !type_of(x)->slots.index && type_of(x)->slots.get_buffer) {
+    Value bytes = bytes_from_object(task, x);
+    return bytes.is_null() ? kNull : construct(task, bytes);
+  }
   return number_float(task, x);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "object/complex.h"
 #include "object/errors.h"
 #include "object/float.h"
 #include "object/format_spec.h"
@@ -164,9 +165,60 @@ Value format_float(Task* task, Value v, Value spec_text) {
   }
 }
 
+/// One part of a complex number, without padding. Without a type it is the repr, whole numbers without ".0".
+static bool add_complex_part(Task* task, StrBuilder& out, double d, const FormatSpec& spec) {
+  if (spec.precision > INT32_MAX) return raise_value_error(task, "precision too big");
+  char repr[kFloatReprSize];
+  size_t length;
+  char* text = repr;
+  if (spec.type == 0) {
+    if (spec.no_negative_zero && d == 0) d = 0;
+    length = float_repr(d, repr);
+    if (length > 2 && std::memcmp(repr + length - 2, ".0", 2) == 0) length -= spec.alternate ? 1 : 2;
+  } else {
+    auto precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
+    FloatFormat format = {static_cast<char>(spec.type == 'n' ? 'g' : spec.type), precision, spec.alternate,
+                          spec.no_negative_zero};
+    text = float_format(d, format, &length);
+    if (!text) return raise_memory_error(task);
+  }
+  Value laid_out = layout_float(task, spec, text, length);
+  if (text != repr) std::free(text);
+  if (laid_out.is_null()) return false;
+  out.add(laid_out.as<StrObject>());
+  return true;
+}
+
 Value format_complex(Task* task, Value v, Value spec_text) {
-  if (spec_text.as<StrObject>()->length() == 0) return str(task, v);
-  return raise_unsupported(task, "format specifications of complex numbers (issue 3)");
+  auto* text = spec_text.as<StrObject>();
+  if (text->length() == 0) return str(task, v);
+  FormatSpec spec;
+  if (!parse_format_spec(task, text, v, &spec)) return kNull;
+  if (spec.type && !(spec.type < 128 && std::strchr("eEfFgGn", static_cast<int>(spec.type))))
+    return raise_unknown_format_code(task, spec.type, v);
+  if (spec.fill == '0')
+    return raise_value_error(task, "Zero padding is not allowed in complex format specifier");
+  if (spec.align == '=')
+    return raise_value_error(task, "'=' alignment flag is not allowed in complex format specifier");
+  double real = v.as<ComplexObject>()->real, imag = v.as<ComplexObject>()->imag;
+  bool as_str = spec.type == 0;
+  bool only_imaginary = as_str && real == 0 && !std::signbit(real);
+  FormatSpec part = spec;
+  part.align = '<';
+  part.width = -1;
+  if (as_str && spec.precision >= 0) part.type = 'g';
+  StrBuilder out(task);
+  if (as_str && !only_imaginary) out.add_char('(');
+  if (!only_imaginary) {
+    if (!add_complex_part(task, out, real, part)) return kNull;
+    part.sign = '+';
+  }
+  if (!add_complex_part(task, out, imag, part)) return kNull;
+  out.add_cstring(as_str && !only_imaginary ? "j)" : "j");
+  Value whole = out.finish();
+  if (whole.is_null()) return kNull;
+  if (!spec.align) spec.align = '>';
+  return layout_text(task, spec, whole.as<StrObject>(), whole.as<StrObject>()->length());
 }
 
 Value format_str(Task* task, Value v, Value spec_text) {

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "object/buffer.h"
+#include "object/bytes.h"
 #include "object/call.h"
 #include "object/dict.h"
 #include "object/errors.h"
@@ -9,6 +11,7 @@
 #include "object/format.h"
 #include "object/format_spec.h"
 #include "object/int.h"
+#include "object/names.h"
 #include "object/operators.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -39,18 +42,25 @@ struct Arguments {
   }
 };
 
-bool is_mapping(Value v) {
+bool is_mapping(Value v, bool bytes) {
   TypeObject* type = type_of(v);
-  return type->slots.get_item && !is_tuple(v) && !is_str(v);
+  return type->slots.get_item && !is_tuple(v) && !is_str(v) && !(bytes && (is_bytes(v) || is_bytearray(v)));
+}
+
+/// The bytes of text whose characters are all below 256.
+Value latin1_bytes(Task* task, Value text) {
+  auto* s = text.as<StrObject>();
+  return bytes_new(task, str_data(s), s->length());
 }
 
 class PercentFormatter {
 public:
-  PercentFormatter(Task* task, Value format, Value arguments)
-      : task_(task), text_(format.as<StrObject>()), out_(task) {
+  /// `bytes`: the format is a bytes object's Latin-1 text, and so is the result.
+  PercentFormatter(Task* task, Value format, Value arguments, bool bytes)
+      : task_(task), text_(format.as<StrObject>()), out_(task), bytes_(bytes) {
     arguments_.whole = arguments;
     arguments_.count = is_tuple(arguments) ? arguments.as<TupleObject>()->length : 1;
-    arguments_.mapping = is_mapping(arguments) ? arguments : kNull;
+    arguments_.mapping = is_mapping(arguments, bytes) ? arguments : kNull;
   }
 
   Value run() {
@@ -66,7 +76,9 @@ public:
       }
     }
     bool all_used = arguments_.next >= arguments_.count || !arguments_.mapping.is_null();
-    if (!all_used) return raise_type_error(task_, "not all arguments converted during string formatting");
+    if (!all_used)
+      return raise_type_error(task_, "not all arguments converted during %s formatting",
+                              bytes_ ? "bytes" : "string");
     return out_.finish();
   }
 
@@ -86,6 +98,7 @@ private:
     }
     if (i_ >= text_->length()) return raise_value_error(task_, "incomplete format key");
     Value name = str_substring(task_, Value::from_object(text_), start, i_++);
+    if (!name.is_null() && bytes_) name = latin1_bytes(task_, name);
     if (name.is_null()) return false;
     Value v = get_item(task_, arguments_.mapping, name);
     if (v.is_null()) return false;
@@ -169,9 +182,11 @@ private:
   bool convert(const Conversion& c, Value v) {
     switch (c.code) {
     case 's':
-      return text(c, str(task_, v));
+      return text(c, bytes_ ? bytes_text(v) : str(task_, v));
+    case 'b':
+      return bytes_ ? text(c, bytes_text(v)) : unsupported(c);
     case 'r':
-      return text(c, repr(task_, v));
+      return text(c, bytes_ ? ascii(task_, v) : repr(task_, v));
     case 'a':
       return text(c, ascii(task_, v));
     case 'd':
@@ -193,11 +208,52 @@ private:
     case 'c':
       return character(c, v);
     default:
-      if (c.code >= 32 && c.code < 127)
-        return raise_value_error(task_, "unsupported format character '%c' (0x%x) at index %zu",
-                                 static_cast<int>(c.code), c.code, i_ - 1);
-      return raise_value_error(task_, "unsupported format character '?' (0x%x) at index %zu", c.code, i_ - 1);
+      return unsupported(c);
     }
+  }
+
+  bool unsupported(const Conversion& c) {
+    if (c.code >= 32 && c.code < 127)
+      return raise_value_error(task_, "unsupported format character '%c' (0x%x) at index %zu",
+                               static_cast<int>(c.code), c.code, i_ - 1);
+    return raise_value_error(task_, "unsupported format character '?' (0x%x) at index %zu", c.code, i_ - 1);
+  }
+
+  /// %b and %s of bytes: the bytes of a bytes-like object or of `__bytes__`, as Latin-1.
+  Value bytes_text(Value v) {
+    Value special = has_buffer(v) ? kAbsent : call_special(task_, v, names.bytes);
+    if (special.is_null()) return kNull;
+    if (special != kAbsent && !is_bytes(special))
+      return raise_type_error(task_, "__bytes__ returned non-bytes (type %T)", special);
+    if (special == kAbsent && !has_buffer(v))
+      return raise_type_error(task_,
+                              "%%b requires a bytes-like object, or an object that implements __bytes__, "
+                              "not '%.100T'",
+                              v);
+    BytesLike bytes;
+    if (!bytes.get(task_, special == kAbsent ? v : special)) return kNull;
+    return str_from_latin1(task_, bytes.data(), bytes.length());
+  }
+
+  bool byte(const Conversion& c, Value v) {
+    if (is_bytes(v) || is_bytearray(v)) {
+      BytesLike bytes;
+      if (!bytes.get(task_, v)) return false;
+      if (bytes.length() != 1)
+        return raise_type_error(task_,
+                                "%%c requires an integer in range(256) or a single byte, not a %T object of "
+                                "length %zu",
+                                v, bytes.length());
+      return text(c, str_from_latin1(task_, bytes.data(), 1));
+    }
+    if (!is_int_or_bool(v) && !type_of(v)->slots.index)
+      return raise_type_error(task_, "%%c requires an integer in range(256) or a single byte, not %T", v);
+    Value n = index(task_, v);
+    if (n.is_null()) return false;
+    int64_t point;
+    if (!int_to_i64(n, &point) || point < 0 || point > 255)
+      return raise_overflow_error(task_, "%%c arg not in range(256)");
+    return text(c, str_from_char(task_, static_cast<uint32_t>(point)));
   }
 
   bool add(Value laid_out) {
@@ -276,7 +332,8 @@ private:
     if (!to_double(task_, v, &d)) {
       if (has_error(task_)) return false;
       if (!type_of(v)->slots.float_ && !type_of(v)->slots.index)
-        return raise_type_error(task_, "must be real number, not %T", v);
+        return raise_type_error(
+            task_, bytes_ ? "float argument required, not %T" : "must be real number, not %T", v);
       Value f = number_float(task_, v);
       if (f.is_null()) return false;
       d = float_value(f);
@@ -298,6 +355,7 @@ private:
   }
 
   bool character(const Conversion& c, Value v) {
+    if (bytes_) return byte(c, v);
     if (is_str(v)) {
       if (v.as<StrObject>()->length() != 1)
         return raise_type_error(task_,
@@ -318,6 +376,7 @@ private:
   Task* task_;
   StrObject* text_;
   StrBuilder out_;
+  bool bytes_;
   Arguments arguments_;
   size_t i_ = 0;
 };
@@ -325,11 +384,19 @@ private:
 } // namespace
 
 Value str_percent(Task* task, Value format_string, Value arguments) {
-  return PercentFormatter(task, format_string, arguments).run();
+  return PercentFormatter(task, format_string, arguments, false).run();
 }
 
-Value bytes_percent(Task* task, Value, Value) {
-  return raise_unsupported(task, "%%-formatting of bytes (issue 3)");
+Value bytes_percent(Task* task, Value format_bytes, Value arguments) {
+  const char* data;
+  size_t length;
+  bytes_like_data(format_bytes, &data, &length);
+  Value text = str_from_latin1(task, data, length);
+  Value result = text.is_null() ? kNull : PercentFormatter(task, text, arguments, true).run();
+  if (result.is_null()) return kNull;
+  auto* s = result.as<StrObject>();
+  return is_bytes(format_bytes) ? bytes_new(task, str_data(s), s->length())
+                                : bytearray_new(task, str_data(s), s->length());
 }
 
 } // namespace pyc

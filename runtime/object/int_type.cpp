@@ -147,6 +147,10 @@ Value parse_text(Task* task, Value v, unsigned base, bool* is_text) {
   const char* data;
   size_t length;
   if (bytes_like_data(v, &data, &length)) return parse_bytes(task, v, data, length, base);
+  if (type_of(v)->slots.get_buffer && !type_of(v)->slots.int_ && !type_of(v)->slots.index) {
+    Value bytes = bytes_from_object(task, v);
+    return bytes.is_null() ? kNull : parse_text(task, bytes, base, is_text);
+  }
   *is_text = false;
   return kNull;
 }

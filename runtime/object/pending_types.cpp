@@ -17,7 +17,6 @@ static constexpr TypeSlots slots = [] {
 }();
 
 #define PENDING(id, where) extern const TypeDefinition k_##id##_type = {.module = where, .slots = &slots}
-PENDING(memoryview, "builtins");
 PENDING(weakref, "weakref");
 PENDING(weak_proxy, "weakref");
 PENDING(type_var, "typing");

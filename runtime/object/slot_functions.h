@@ -38,6 +38,8 @@ bool slot_length(Task*, Value self, int64_t* out);
 Value slot_get_item(Task*, Value self, Value key);
 bool slot_set_item(Task*, Value self, Value key, Value value);
 bool slot_contains(Task*, Value self, Value item, bool* out);
+bool slot_get_buffer(Task*, Value self, int flags, struct Buffer* out);
+void slot_release_buffer(Task*, Value self, struct Buffer* buffer);
 
 /// a op b by the methods `name` and `reflected`, where `generic` is the slot function of classes that define
 /// them.
@@ -82,6 +84,8 @@ PYC_WRAPPER(wrap_delete_item)
 PYC_WRAPPER(wrap_contains)
 PYC_WRAPPER(wrap_concat)
 PYC_WRAPPER(wrap_repeat)
+PYC_WRAPPER(wrap_get_buffer)
+PYC_WRAPPER(wrap_release_buffer)
 #undef PYC_WRAPPER
 
 } // namespace pyc

@@ -2,6 +2,7 @@
 
 #include "builtins/file.h"
 #include "interp/traceback.h"
+#include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/call.h"
 #include "object/complex.h"
@@ -38,6 +39,7 @@ static void register_kinds() {
   register_mappingproxy_kind();
   register_module_kinds();
   register_file_kind();
+  register_buffer_kinds();
 }
 
 bool runtime_start(Task* task, int argc, char** argv) {

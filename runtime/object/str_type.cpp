@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "gc/gc.h"
+#include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/call.h"
 #include "object/errors.h"
@@ -142,11 +143,10 @@ Value construct(Task* task, const Value bound[3]) {
   if (bound[0].is_null()) return str_empty();
   if (bound[1].is_null() && bound[2].is_null()) return str(task, bound[0]);
   if (is_str(bound[0])) return raise_type_error(task, "decoding str is not supported");
-  const char* data;
-  size_t length;
-  if (!bytes_like_data(bound[0], &data, &length))
+  if (!has_buffer(bound[0]))
     return raise_type_error(task, "decoding to str: need a bytes-like object, %T found", bound[0]);
-  return bytes_decode(task, bound[0], bound[1], bound[2]);
+  Value bytes = bytes_from_object(task, bound[0]);
+  return bytes.is_null() ? kNull : bytes_decode(task, bytes, bound[1], bound[2]);
 }
 
 Value subclass_instance(Task* task, TypeObject* type, Value v) {

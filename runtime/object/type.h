@@ -124,6 +124,9 @@ struct TypeSlots {
   Value (*in_place_concat)(Task*, Value a, Value b);
   Value (*in_place_repeat)(Task*, Value self, int64_t count);
   bool (*finalize)(Task*, Value self); ///< __del__
+  /// The buffer protocol (object/buffer.h): fills `out`, owner included; false with an exception.
+  bool (*get_buffer)(Task*, Value self, int flags, struct Buffer* out);
+  void (*release_buffer)(Task*, Value self, struct Buffer* buffer);
 };
 
 enum TypeFlag : uint32_t {
