@@ -85,7 +85,7 @@ Value generator_frame(Task* task, const GeneratorObject* g) {
   if (state == GeneratorState::Finished) return kNone;
   if (state == GeneratorState::Running) {
     const FrameRecord* record = running_record(task, g);
-    Value frame = record ? picture(task, record) : kAbsent;
+    Value frame = record ? picture(task, FrameCursor(record)) : kAbsent;
     return frame == kAbsent ? kNone : frame;
   }
   Value locals = register_locals(task, g->function, g->code, g->registers);
