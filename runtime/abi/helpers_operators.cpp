@@ -38,11 +38,12 @@ extern "C" {
     return binary_fast<BinaryOp::name>(task, left, right);                                                   \
   }                                                                                                          \
   Value pyc_InPlace##name(Task* task, Value left, Value right, uint64_t*) {                                  \
-    bool numbers =                                                                                           \
-        (left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double());    \
-    /* Numbers have no in-place forms of their own. */                                                       \
-    return numbers ? binary_fast<BinaryOp::name>(task, left, right)                                          \
-                   : in_place_op_slow(task, BinaryOp::name, left, right);                                    \
+    /* Numbers have no in-place forms of their own; the message of a failure differs. */                     \
+    constexpr BinaryOp op = BinaryOp::name;                                                                  \
+    bool integers = op != BinaryOp::MatrixMultiply && (left.bits & right.bits & 1) != 0;                     \
+    bool doubles = op <= BinaryOp::Power && left.is_immediate_double() && right.is_immediate_double();       \
+    return integers || doubles ? binary_fast<BinaryOp::name>(task, left, right)                              \
+                               : in_place_op_slow(task, BinaryOp::name, left, right);                        \
   }
 PYC_BINARY_HELPER(Add)
 PYC_BINARY_HELPER(Subtract)

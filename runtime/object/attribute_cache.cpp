@@ -247,7 +247,11 @@ Value load_attr_slow(Task* task, Value object, StrObject* name, uint64_t* cache)
   const AttributeRecord* r = find_record(cache_load(cache), shape_id_of(object));
   if (r && !property_without_getter(r)) {
     Value v = load_by_record(task, r, object);
-    if (!v.is_null() || has_error(task)) return v;
+    if (!v.is_null()) return v;
+    if (has_error(task)) {
+      complete_attribute_error(task, object, name);
+      return kNull;
+    }
   } else if (!r) {
     cache_load_of(task, object, name, cache);
   }
@@ -264,7 +268,11 @@ MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t*
   if (r && r->kind == RecordKind::Method) return {binding_value(r->binding), object};
   if (r && !property_without_getter(r)) {
     Value v = load_by_record(task, r, object);
-    if (!v.is_null() || has_error(task)) return {v, kNull};
+    if (!v.is_null()) return {v, kNull};
+    if (has_error(task)) {
+      complete_attribute_error(task, object, name);
+      return {kNull, kNull};
+    }
   }
   return {get_attr(task, object, name), kNull};
 }

@@ -103,7 +103,10 @@ bool type_set_attribute(Task* task, Value self, StrObject* name, Value value) {
 // ---------------------------------------------------------------- any object
 
 Value get_attr(Task* task, Value object, StrObject* name) {
-  return type_of(object)->slots.get_attribute(task, object, name);
+  Value v = type_of(object)->slots.get_attribute(task, object, name);
+  if (v.is_null()) [[unlikely]]
+    complete_attribute_error(task, object, name);
+  return v;
 }
 
 bool set_attr(Task* task, Value object, StrObject* name, Value value) {

@@ -291,8 +291,7 @@ static bool member_set(Task* task, Value self, Value instance, Value value) {
   Object* o = instance.object();
   Value* address = member_address(d, o);
   if (value.is_null() && !d->def && load_field(address).is_null())
-    return raise_attribute_error(task, instance, d->name, "'%.100T' object has no attribute '%S'", instance,
-                                 d->name);
+    return raise_attribute_error(task, instance, d->name, "%S", d->name);
   gc::store_field(task, o, address, value);
   return true;
 }

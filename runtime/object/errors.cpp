@@ -100,6 +100,17 @@ Raised raise_attribute_error(Task* task, Value object, StrObject* name, const ch
   return {};
 }
 
+void complete_attribute_error(Task* task, Value object, StrObject* name) {
+  if (!error_is(task, types::AttributeError)) return;
+  auto* error = task->exc.as<ExceptionObject>();
+  auto is_unset = [error](size_t field) {
+    return error->fields[field].is_null() || error->fields[field].is_none();
+  };
+  if (!is_unset(kAttributeErrorName) || !is_unset(kAttributeErrorObject)) return;
+  set_field(task, kAttributeErrorName, Value::from_object(name));
+  set_field(task, kAttributeErrorObject, object);
+}
+
 Raised raise_name_error(Task* task, StrObject* name, const char* format, ...) {
   va_list arguments;
   va_start(arguments, format);

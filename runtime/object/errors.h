@@ -25,6 +25,8 @@ Raised raise_value_error(Task* task, const char* format, ...);
 Raised raise_index_error(Task* task, const char* format, ...);
 Raised raise_attribute_error(Task* task, Value object, StrObject* name, const char* format,
                              ...); ///< with name and obj set
+/// Gives an AttributeError under way that does not say so itself the attribute that was looked for.
+void complete_attribute_error(Task* task, Value object, StrObject* name);
 Raised raise_name_error(Task* task, StrObject* name, const char* format, ...);
 Raised raise_runtime_error(Task* task, const char* format, ...);
 Raised raise_overflow_error(Task* task, const char* format, ...);

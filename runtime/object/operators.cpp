@@ -122,9 +122,10 @@ Value in_place_op(Task* task, BinaryOp op, Value a, Value b) {
 
 Value binary_op_in_place_immediate(Task* task, BinaryOp op, Value a, Value b) {
   // Ints and floats have no in-place forms; only the message of a failure differs.
-  bool numbers =
-      (a.is_small_int() || a.is_immediate_double()) && (b.is_small_int() || b.is_immediate_double());
-  return numbers ? binary_op(task, op, a, b) : in_place_op_slow(task, op, a, b);
+  bool integers = a.is_small_int() && b.is_small_int() && op != BinaryOp::MatrixMultiply;
+  bool numbers = op <= BinaryOp::Power && (a.is_small_int() || a.is_immediate_double()) &&
+                 (b.is_small_int() || b.is_immediate_double());
+  return integers || numbers ? binary_op(task, op, a, b) : in_place_op_slow(task, op, a, b);
 }
 
 Value unary_op(Task* task, UnaryOp op, Value a) {

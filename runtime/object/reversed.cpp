@@ -14,11 +14,15 @@ namespace {
 Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
   if (type == types::reversed && !check_no_keywords(task, "reversed", kwnames)) return kNull;
   if (!check_positional(task, "reversed", nargs, 1, 1)) return kNull;
+  Value own_method = type_lookup(type_of(args[0]), names.reversed);
+  if (own_method.is_none()) return raise_type_error(task, "'%T' object is not reversible", args[0]);
   Value made = call_special(task, args[0], names.reversed);
   if (!(made == kAbsent)) return made;
   const TypeSlots& own = type_of(args[0])->slots;
-  // A mapping has both slots too; CPython tells them apart by the sequence protocol.
-  bool sequence = own.get_item && own.length && !has_kind(args[0], Kind::Dict);
+  // A mapping has both slots too; CPython tells them apart by the sequence protocol. Classes of Python that
+  // can be indexed count as sequences, and then lack len().
+  bool indexed = own.get_item && (own.length || type_of(args[0])->flags & kTypeHeap);
+  bool sequence = indexed && !has_kind(args[0], Kind::Dict);
   if (!sequence) return raise_type_error(task, "'%T' object is not reversible", args[0]);
   int64_t count;
   if (!length(task, args[0], &count)) return kNull;

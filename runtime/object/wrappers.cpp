@@ -264,7 +264,7 @@ static Value super_allocate(Task* task, TypeObject* type, const Value*, size_t, 
 /// super() without arguments is compiled to super(__class__, first argument); what reaches this without any
 /// is an alias of super. this without any.
 static bool super_init(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
-  if (!check_no_keywords(task, "super", kwnames) || !check_positional(task, "super", nargs, 0, 2))
+  if (!check_no_keywords(task, "super", kwnames) || !check_positional(task, "super()", nargs, 0, 2))
     return false;
   Value implicit[2];
   if (nargs == 0) {
