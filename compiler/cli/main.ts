@@ -16,6 +16,7 @@ function addOptions(command: Command, isBuild: boolean): Command {
     const option = new Option(spec.flags, spec.description);
     if (spec.choices) option.choices(spec.choices);
     if (spec.default !== undefined) option.default(spec.default);
+    if (spec.hidden) option.hideHelp();
     if (spec.repeatable) option.argParser((value: string, previous: string[] = []) => [...previous, value]);
     command.addOption(option);
   }
@@ -42,6 +43,7 @@ function toBuildOptions(raw: RawOptions): BuildOptions {
     yes: raw["yes"] === true,
     noSource: raw["source"] === false,
     printAfter: (raw["printAfter"] as string | undefined) ?? null,
+    coverage: raw["coverage"] === true,
     disablePasses: (raw["disablePass"] as string[] | undefined) ?? [],
   };
 }

@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly noSource: boolean;
   readonly printAfter: string | null;
   readonly disablePasses: readonly string[];
+  /** Native code records which instructions it executed: for the project's own tests. */
+  readonly coverage: boolean;
 }
 
 export interface OptionSpec {
@@ -35,6 +37,8 @@ export interface OptionSpec {
   /** Choices of an option with an argument. */
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** Not in the help: for the project's own tests. */
+  readonly hidden?: boolean;
   /** Only for `pyc build`. */
   readonly buildOnly?: boolean;
   /** May be given several times. */
@@ -76,5 +80,10 @@ export const optionTable: readonly OptionSpec[] = [
   { flags: "--no-source", description: "leave the source text out of the executable" },
   { flags: "--quiet", description: "print errors only" },
   { flags: "--json", description: "print the result as one JSON object to stdout", buildOnly: true },
+  {
+    flags: "--coverage",
+    description: "native code records what it executed, for PYC_LOG=coverage",
+    hidden: true,
+  },
   { flags: "--yes", description: "install missing system packages without asking" },
 ];

@@ -94,6 +94,7 @@ function unitFlags(options: BuildOptions): string {
     options.debug,
     options.noSource,
     options.disablePasses,
+    options.coverage,
   ]);
 }
 

@@ -28,6 +28,7 @@ export function unitOptions(module: LoadedModule, image: Uint8Array, options: Bu
     level: optimisationLevel,
     isPackage: module.isPackage,
     isUserCode: module.isOwn,
+    coverage: options.coverage,
     passes: {
       disabled: options.disablePasses,
       ...(options.printAfter === null ? {} : { printAfter: options.printAfter }),

@@ -283,6 +283,14 @@ export const opTable: readonly OpSpec[] = [
   ),
 
   op(
+    "cover",
+    "-> none",
+    1,
+    "writes",
+    "Notes that the bytecode instruction with this opcode ran to its end in native code (--coverage).",
+  ),
+
+  op(
     "frame.load",
     "-> value",
     1,

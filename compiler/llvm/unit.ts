@@ -28,6 +28,8 @@ export interface UnitOptions {
   /** Run the verifiers. */
   readonly verify?: boolean;
   readonly passes?: PassOptions;
+  /** Native code records which instructions it executed (runtime/interp/coverage.h). */
+  readonly coverage?: boolean;
 }
 
 function hasLoop(module: CodeModule, code: number): boolean {
@@ -54,20 +56,22 @@ function isNative(options: UnitOptions, code: number): boolean {
 export function buildUnit(options: UnitOptions): Func[] {
   const { module } = options;
   const native = module.codes.map((_, i) => i).filter((i) => isNative(options, i));
+  const plain = { frames: false, coverage: options.coverage === true };
   const signatures = new Signatures(
     module,
     native.filter((i) => isHot(options, i)),
+    plain.coverage,
   );
   const functions = native.flatMap((i): Func[] => {
     // A generator's frame object reads the registers that the interpreter keeps.
     if (isGenerator(module.codes[i]!) && keepsRegisters(module.codes[i]!)) return [];
-    if (isGenerator(module.codes[i]!)) return [buildSsa(module, i, "resume", { frames: false })];
+    if (isGenerator(module.codes[i]!)) return [buildSsa(module, i, "resume", plain)];
     const typed = signatures.specialised(i);
     const entry = typed === null ? "direct" : "generic";
-    const found = [buildSsa(module, i, entry, { frames: false })];
+    const found = [buildSsa(module, i, entry, plain)];
     if (typed !== null) found.push(typed);
     if (hasLoop(module, i) && !keepsRegisters(module.codes[i]!))
-      found.push(buildSsa(module, i, "resume_at", { frames: false }));
+      found.push(buildSsa(module, i, "resume_at", plain));
     return found;
   });
   for (const func of functions) func.isHot = wantsSpeed(options, func);

@@ -21,18 +21,12 @@ struct InterpFrame;
 ///          pairs (register, recovery).
 /// Registers that are not named are NULL.
 /// Frame flags: bit 0: this is not the innermost frame; pc is the instruction after the call under way, and
-/// the inner frame's result goes to the register in bits 16–31. A recovery is one word: the kind in the low 4
-/// bits, the index (signed where that makes sense) above.
+/// the inner frame's result goes to the register in bits 16–31. A recovery is one word: the kind
+/// (abi/recoveries.def) in the low 4 bits, the index (signed where that makes sense) above.
 enum class Recovery : uint32_t {
-  Value,     ///< live value number i
-  RawInt,    ///< live value number i is a raw 64-bit integer; may need a bigint
-  RawDouble, ///< live value number i is the bits of a double
-  RawBool,   ///< live value number i is 0 or 1
-  Constant,  ///< constant i of the code object of the frame or virtual object
-  SmallInt,  ///< the index itself, signed 28 bits
-  Null,      ///< unbound
-  Virtual,   ///< virtual object number i of this exit: one object however often it is named
-  Callee,    ///< the function object that the exit was called with
+#define PYC_RECOVERY(name, meaning) name,
+#include "abi/recoveries.def"
+#undef PYC_RECOVERY
 };
 
 /// Where a call in native code stands: for tracebacks. FrameRecord::location of a native frame is the address

@@ -8,24 +8,21 @@
 
 namespace pyc {
 
-namespace {
-
-constexpr HandlerTable handlers = {{
+constexpr HandlerTable plain_handlers = {{
 #define PYC_HANDLER_ENTRY(name, units, effects) op_##name,
     PYC_OPCODES(PYC_HANDLER_ENTRY)
 #undef PYC_HANDLER_ENTRY
 }};
-
-} // namespace
+const HandlerTable* active_handlers = &plain_handlers;
 
 Value run_frame(Task* task, InterpFrame* frame, uint32_t pc) {
   const uint16_t* start = frame->code->units + pc;
-  return handlers.entries[*start](task, frame->registers, start, &handlers);
+  return active_handlers->entries[*start](task, frame->registers, start, active_handlers);
 }
 
 Value run_frame_raising(Task* task, InterpFrame* frame, uint32_t pc, bool recorded) {
   const uint16_t* start = frame->code->units + pc;
-  return (recorded ? unwind_recorded : unwind)(task, frame->registers, start, &handlers);
+  return (recorded ? unwind_recorded : unwind)(task, frame->registers, start, active_handlers);
 }
 
 PYC_HANDLER_CALL Value unwind(PYC_HANDLER_PARAMETERS) {

@@ -72,6 +72,14 @@ void count_exit(Task* task, uint32_t reason, const CodeBody* code, uint32_t pc) 
   std::free(name);
 }
 
+uint64_t exit_count(ExitReason reason) {
+  return counts[static_cast<unsigned>(reason)].load(std::memory_order_relaxed);
+}
+
+const char* exit_reason_name(ExitReason reason) {
+  return reason_names[static_cast<unsigned>(reason)];
+}
+
 void log_exit_counts() {
   if (!log_enabled(LogChannel::Exits)) return;
   for (unsigned i = 0; i < kReasonCount; i++)

@@ -20,6 +20,10 @@ void count_exit(Task* task, uint32_t reason, const CodeBody* code, uint32_t pc);
 /// set.
 void start_forced_exits(Task* task);
 
+/// How often native code was left for this reason so far.
+uint64_t exit_count(ExitReason reason);
+const char* exit_reason_name(ExitReason reason);
+
 /// With PYC_LOG=exits, one line for each reason that occurred, at the end of the program.
 void log_exit_counts();
 

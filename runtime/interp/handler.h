@@ -33,6 +33,11 @@ struct HandlerTable {
   Handler entries[kOpcodeCount];
 };
 
+extern const HandlerTable plain_handlers;
+/// The table that frames start with: the plain one, or interp/coverage.cpp's. Set before the first frame
+/// runs.
+extern const HandlerTable* active_handlers;
+
 #define PYC_DECLARE_HANDLER(name, units, effects) PYC_HANDLER_CALL Value op_##name(PYC_HANDLER_PARAMETERS);
 PYC_OPCODES(PYC_DECLARE_HANDLER)
 #undef PYC_DECLARE_HANDLER

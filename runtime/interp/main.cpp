@@ -1,5 +1,6 @@
 /// The entry of every executable that pyc builds.
 
+#include "interp/coverage.h"
 #include "interp/exits.h"
 #include "interp/run.h"
 #include "object/module.h"
@@ -20,6 +21,7 @@ int run_program(Task* task, void* context) {
   int code = 1;
   if (runtime_start(task, arguments->count, arguments->values)) code = run_main(task);
   log_exit_counts();
+  log_coverage();
   return code;
 }
 

@@ -8,6 +8,7 @@
 
 #include "gc/gc.h"
 #include "interp/async_generator.h"
+#include "interp/coverage.h"
 #include "interp/exits.h"
 #include "interp/frame_object.h"
 #include "interp/traceback.h"
@@ -27,6 +28,7 @@ void interp_start(Task* task) {
   register_async_kinds();
   register_frame_kinds();
   start_forced_exits(task);
+  start_coverage();
 }
 
 Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals) {

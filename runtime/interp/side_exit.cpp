@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "abi/native_calls.h"
+#include "interp/coverage.h"
 #include "interp/exits.h"
 #include "interp/generator.h"
 #include "interp/traceback.h"
@@ -60,8 +61,10 @@ struct Exit {
 /// A recovery's value. NULL is a value (Recovery::Null); `*ok` becomes false with an exception set.
 Value recover(Task* task, const Exit& exit, CodeBody* code, uint32_t word, bool* ok) {
   auto index = static_cast<int32_t>(word) >> kRecoveryShift;
+  auto kind = static_cast<Recovery>(word & kRecoveryKindMask);
+  cover_recovery(kind);
   Value v = kNull;
-  switch (static_cast<Recovery>(word & kRecoveryKindMask)) {
+  switch (kind) {
   case Recovery::Value:
     return Value{exit.live[index]};
   case Recovery::RawInt:
@@ -154,6 +157,7 @@ Value run_level(Task* task, const Exit& exit, unsigned level);
 Value continue_frame(Task* task, const Exit& exit, const ExitFrame& from, InterpFrame* frame,
                      unsigned level) {
   if (!(from.flags & kFrameIsOuter)) return run_frame(task, frame, from.pc);
+  cover_inlined_frame();
   // Inside the call under way, for tracebacks and handlers.
   frame->pc = frame->code->units + from.pc - 1;
   Value inner = run_level(task, exit, level - 1);
@@ -267,6 +271,7 @@ Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code
     frame->pc = frame->code->units + from.pc;
     if (!fill_registers(task, exit, frame->code, from, frame->registers)) return kAbsent;
     if (!(from.flags & kFrameIsOuter)) return kAbsent;
+    cover_inlined_frame();
     frame->pc--;
     Value inner = run_inner_levels(task, exit);
     if (!inner.is_null()) {

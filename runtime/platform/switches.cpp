@@ -14,7 +14,7 @@ Switches switches;
 
 static uint32_t log_channels = 0;
 static int log_file = STDERR_FILENO;
-static const char* const channel_names[] = {"exits", "gc", "jit"};
+static const char* const channel_names[] = {"exits", "gc", "jit", "coverage"};
 
 [[noreturn]] static void reject(const char* name, const char* text, const char* expected) {
   std::fprintf(stderr, "pyc: %s=%s: expected %s\n", name, text, expected);
@@ -44,7 +44,7 @@ static void add_channel(const char* name, size_t length) {
     log_channels |= 1u << i;
     return;
   }
-  reject("PYC_LOG", switches.log, "channels out of exits, gc, jit, and optionally :file");
+  reject("PYC_LOG", switches.log, "channels out of exits, gc, jit, coverage, and optionally :file");
 }
 
 static void open_log(const char* spec) {

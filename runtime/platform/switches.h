@@ -24,7 +24,7 @@ extern Switches switches;
 /// switch, code 2.
 void read_switches();
 
-enum class LogChannel : uint8_t { Exits, Gc, Jit };
+enum class LogChannel : uint8_t { Exits, Gc, Jit, Coverage };
 
 /// True when PYC_LOG names the channel.
 bool log_enabled(LogChannel channel);

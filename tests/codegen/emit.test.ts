@@ -4,6 +4,7 @@ import { buildSsa, isGenerator } from "../../compiler/ir/build/build.ts";
 import type { Func } from "../../compiler/ir/function.ts";
 import { Context, type Triple } from "../../compiler/llvm/bindings/index.ts";
 import { compileToAssembly, compileToLlvm, compileToObject } from "../../compiler/llvm/compile.ts";
+import { exitReasons, Recovery, recoveryKinds } from "../../compiler/llvm/emit/exits.ts";
 import { emitModule, type ModuleInput } from "../../compiler/llvm/emit/module.ts";
 import { preludeBitcode } from "../../compiler/llvm/prelude.ts";
 import { fastHelpers, runtimeCalls } from "../../compiler/llvm/runtimeCalls.ts";
@@ -142,5 +143,32 @@ handler:
     expect(llvm).toContain("@pyc_generator_suspend");
     expect(llvm).toMatch(/store atomic i64 %v\d+, ptr %t\d+ unordered/);
     for (const target of triples) compileToObject(inputOf(text), { target, level: 2, verify: true });
+  });
+});
+
+describe("coverage", () => {
+  test("recovery kinds have the runtime's numbers, exit reasons have names", () => {
+    expect(recoveryKinds).toEqual(Object.keys(Recovery).filter((name) => Number.isNaN(Number(name))));
+    expect(exitReasons).toContain("NotInt");
+  });
+
+  test("an instruction marks its opcode behind its effect, and only where that is asked for", () => {
+    const module = assemble("code f args=2 registers=3\n  Add r2 r0 r1\n  Return r2");
+    const text = (coverage: boolean): string =>
+      emitModule({
+        module,
+        image: new Uint8Array(),
+        functions: [buildSsa(module, 0, "direct", { frames: false, coverage })],
+        isPackage: false,
+      });
+    const opcodes = ["Add", "Return"].map((wanted) => opcodeTable.findIndex(({ name }) => name === wanted));
+    const marks = [
+      ...text(true).matchAll(
+        /store atomic i8 1, ptr getelementptr \(i8, ptr @pyc_native_coverage, i64 (\d+)\)/g,
+      ),
+    ];
+    expect(marks.map((m) => Number(m[1]))).toEqual(opcodes);
+    expect(text(true).indexOf("@pyc_add")).toBeLessThan(text(true).indexOf("store atomic i8 1"));
+    expect(text(false)).not.toContain("pyc_native_coverage");
   });
 });

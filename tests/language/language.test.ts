@@ -1,18 +1,20 @@
 /**
  * Language programs in every tier against CPython 3.14: stdout, exit code, and stderr with paths normalised. `npm test` takes a sample that
- * PYC_LANGUAGE_SEED chooses; `npm run test:language` takes all programs, with more seeds for forced exits.
+ * PYC_LANGUAGE_SEED chooses; `npm run test:language` takes all programs; `npm run test:stress` takes all with PYC_STRESS_SEEDS (100) different seeds for forced exits, a
+ * collection at every allocation, the runtime under ASan and UBSan, and fails when an opcode, an exit reason or a recovery kind was never hit.
  */
 import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Coverage, unreachable } from "./coverage.ts";
 import { expectation, programFile, programNames } from "./programs.ts";
-import { buildProgram, runProgram, tiers, variantsOf } from "./variants.ts";
+import { buildProgram, dealSeeds, runProgram, tiers, variantsOf } from "./variants.ts";
 
-/** `npm run test:stress` collects at every allocation, with the runtime under ASan and UBSan. */
 const stress = process.env.PYC_LANGUAGE === "stress";
 const everything = stress || process.env.PYC_LANGUAGE === "all";
 const seed = Number(process.env.PYC_LANGUAGE_SEED ?? "1");
+const seedCount = Number(process.env.PYC_STRESS_SEEDS ?? "100");
 const sampleSize = 6;
 
 /** Every n-th program, starting at the seed. */
@@ -22,11 +24,13 @@ function sample(names: readonly string[]): string[] {
 }
 
 const names = everything ? programNames() : sample(programNames());
-const variants = variantsOf(everything ? [seed, seed + 1] : [seed], stress ? 1 : 97);
+const seeds = dealSeeds(seed, stress ? seedCount : everything ? names.length : 1, names.length);
+const coverage = new Coverage();
 
 let directory = "";
 beforeAll(() => {
   directory = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-language-"));
+  if (stress) console.log(`PYC_LANGUAGE_SEED=${seed}: ${seedCount} seeds over ${names.length} programs`);
 });
 afterAll(() => fs.removeSync(directory));
 
@@ -42,14 +46,23 @@ test("programs are long enough, say what they cover, and some of them fail", () 
 });
 
 describe.each(tiers)("tier %s", (tier) => {
-  test.each(names)("%s", { timeout: 300_000 }, async (name) => {
+  test.each(names)("%s", { timeout: 600_000 }, async (name) => {
     const expected = await expectation(name);
-    const executable = await buildProgram(name, tier, directory);
-    for (const variant of variants) {
+    const executable = await buildProgram(name, tier, directory, stress ? ["--coverage"] : []);
+    const log = path.join(directory, "coverage.log");
+    for (const variant of variantsOf(seeds[names.indexOf(name)]!, stress ? 1 : 97)) {
       if (!variant.tiers.includes(tier)) continue;
-      const actual = await runProgram(executable, variant, directory);
+      const actual = await runProgram(executable, variant, directory, stress ? `coverage:${log}` : null);
       expect({ variant: variant.name, ...actual }).toEqual({ variant: variant.name, ...expected });
+      coverage.take(log);
     }
     fs.removeSync(executable);
   });
+});
+
+test.runIf(stress)("every opcode in both tiers, every exit reason and every recovery kind was hit", () => {
+  console.log(coverage.report());
+  for (const [key, reason] of Object.entries(unreachable))
+    console.log(`coverage: not counted: ${key}: ${reason}`);
+  expect(coverage.problems()).toEqual([]);
 });

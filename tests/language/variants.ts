@@ -4,6 +4,7 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { type Outcome, run, runPyc } from "../support/pyc.ts";
+import { Random } from "../support/random.ts";
 import { normalise, programFile } from "./programs.ts";
 
 export const tiers = ["native", "interp", "auto"] as const;
@@ -30,25 +31,58 @@ export function variantsOf(seeds: readonly number[], stress: number): Variant[] 
     {
       name: "collector under stress",
       env: { PYC_GC_STRESS: String(stress), PYC_GC_VERIFY: "1" },
-      tiers: ["native", "interp"],
+      tiers,
     },
   ];
 }
 
+/**
+ * Which seeds of forced exits each of `programs` programs runs with: `total` different ones, all drawn from `base` and dealt out in turn; every program has at least one.
+ */
+export function dealSeeds(base: number, total: number, programs: number): number[][] {
+  const random = new Random(base);
+  const seeds = new Set<number>();
+  while (seeds.size < total) seeds.add(random.next());
+  const deck = [...seeds];
+  return Array.from({ length: programs }, (_, program) => {
+    const own = deck.filter((_, i) => i % programs === program);
+    return own.length > 0 ? own : [deck[program % total]!];
+  });
+}
+
 /** Builds a program; the executable's path. Throws with pyc's messages when that fails. */
-export async function buildProgram(name: string, tier: Tier, directory: string): Promise<string> {
+export async function buildProgram(
+  name: string,
+  tier: Tier,
+  directory: string,
+  options: readonly string[] = [],
+): Promise<string> {
   const output = path.join(directory, `${name}-${tier}`);
-  const result = await runPyc(["build", "--quiet", `--tier=${tier}`, "-o", output, programFile(name)]);
+  const result = await runPyc([
+    "build",
+    "--quiet",
+    `--tier=${tier}`,
+    ...options,
+    "-o",
+    output,
+    programFile(name),
+  ]);
   if (result.exitCode !== 0)
     throw new Error(`pyc build ${name}: exit code ${result.exitCode}\n${result.stderr}`);
   return output;
 }
 
-/** Runs a built program in an empty directory of its own; paths in stderr are normalised. */
-export async function runProgram(executable: string, variant: Variant, directory: string): Promise<Outcome> {
+/** Runs a built program in an empty directory of its own, with the log of PYC_LOG where one is wanted; paths in stderr are normalised. */
+export async function runProgram(
+  executable: string,
+  variant: Variant,
+  directory: string,
+  log: string | null = null,
+): Promise<Outcome> {
   const cwd = fs.mkdtempSync(path.join(directory, "run-"));
   try {
-    const result = await run(executable, [], { cwd, env: { ...variant.env } });
+    const env = { ...variant.env, ...(log === null ? {} : { PYC_LOG: log }) };
+    const result = await run(executable, [], { cwd, env });
     return { ...result, stderr: normalise(result.stderr) };
   } finally {
     fs.removeSync(cwd);

@@ -22,6 +22,8 @@ import { removeTrivialParams } from "./prune.ts";
 export interface BuildOptions {
   /** Attach a frame state to every operation that a pass may replace by guarded code. */
   readonly frames: boolean;
+  /** Count executed instructions: a `cover` behind each. */
+  readonly coverage?: boolean;
 }
 
 /** Parameters of the native entry: one a parameter of the Python function in register order, or the namespace of a class body. */
@@ -251,23 +253,30 @@ class Builder {
   private instruction(instruction: Instruction, live: RegisterSet): void {
     switch (instruction.opcode) {
       case Opcode.Nop:
+        this.cover(instruction);
         return;
       case Opcode.Move:
         this.registers[operand(instruction, "to")] = this.read(operand(instruction, "from"));
+        this.cover(instruction);
         return;
       case Opcode.LoadNull:
         this.registers[operand(instruction, "to")] = this.nothing;
+        this.cover(instruction);
         return;
       case Opcode.LoadConst:
         this.registers[operand(instruction, "to")] = this.append(instruction, "const", [], [operand(instruction, "value")]);
+        this.cover(instruction);
         return;
       case Opcode.Yield:
+        this.cover(instruction);
         this.suspend(instruction);
         return;
       case Opcode.Return:
+        this.cover(instruction);
         this.block.terminator = { kind: "return", value: this.read(operand(instruction, "value")), edges: [] };
         return;
       case Opcode.Jump:
+        this.cover(instruction);
         this.jump(targetOf(instruction)!);
         return;
       case Opcode.JumpBack:
@@ -287,10 +296,16 @@ class Builder {
     }
   }
 
+  /** Counts an instruction where it has succeeded; one that always leaves its block, where it starts. */
+  private cover(instruction: Instruction): void {
+    if (this.options.coverage) this.append(instruction, "cover", [], [instruction.opcode]);
+  }
+
   private jumpBack(instruction: Instruction, live: RegisterSet): void {
     const poll = this.append(instruction, "poll", [], []);
     poll.frame = this.frameAt(instruction.pc, live);
     this.guardFailure(instruction, poll);
+    this.cover(instruction);
     this.jump(targetOf(instruction)!);
   }
 
@@ -308,12 +323,14 @@ class Builder {
     const truth = this.append(instruction, "truth", [this.read(operand(instruction, "test"))], []);
     if (this.options.frames) truth.frame = this.frameAt(instruction.pc, live);
     this.guardFailure(instruction, truth);
+    this.cover(instruction);
     this.branchOn(instruction, truth, instruction.opcode === Opcode.JumpIfTrue);
   }
 
   private jumpIfNothing(instruction: Instruction): void {
     const name = instruction.opcode === Opcode.JumpIfNull ? "is.null" : "is.none";
     const test = this.append(instruction, name, [this.read(operand(instruction, "test"))], []);
+    this.cover(instruction);
     this.branchOn(instruction, test, instruction.opcode !== Opcode.JumpIfNotNone);
   }
 
@@ -354,11 +371,13 @@ class Builder {
     const inst = this.append(instruction, spec.name, args, this.immediatesOf(instruction));
     if (this.options.frames) inst.frame = this.frameAt(instruction.pc, live);
     if (instruction.spec.effects.includes("ends")) {
+      this.cover(instruction);
       this.raise(instruction);
       return;
     }
     const results = spec.multiple ? this.results(instruction, inst) : [];
     this.guardFailure(instruction, inst);
+    this.cover(instruction);
     if (instruction.opcode === Opcode.ForIter) {
       this.forIter(instruction, inst);
       return;

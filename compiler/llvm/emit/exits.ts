@@ -9,8 +9,8 @@ import { root } from "../../source/root.ts";
  * instead of its own.
  */
 
-/** Numbers of abi/native.h's Recovery. */
-enum Recovery {
+/** Numbers of runtime/abi/recoveries.def; the test of the exit tables compares the two. */
+export enum Recovery {
   Value,
   RawInt,
   RawDouble,
@@ -22,12 +22,16 @@ enum Recovery {
   Callee,
 }
 
-const reasonFile = `${root}/runtime/abi/exit_reasons.def`;
+/** The names in a .def file of runtime/abi, in the order of their encoding. */
+function namesIn(file: string, macro: string): string[] {
+  const lines = readFileSync(`${root}/runtime/abi/${file}`, "utf8").split("\n");
+  return lines
+    .filter((line) => line.startsWith(`${macro}(`))
+    .map((line) => line.slice(macro.length + 1).split(",")[0]!);
+}
 
-/** Names of exit reasons in the order of their encoding. */
-export const exitReasons: readonly string[] = [
-  ...readFileSync(reasonFile, "utf8").matchAll(/^PYC_EXIT_REASON\((\w+),/gm),
-].map((m) => m[1]!);
+export const exitReasons: readonly string[] = namesIn("exit_reasons.def", "PYC_EXIT_REASON");
+export const recoveryKinds: readonly string[] = namesIn("recoveries.def", "PYC_RECOVERY");
 
 export function reasonNumber(reason: string): number {
   const number = exitReasons.indexOf(reason);

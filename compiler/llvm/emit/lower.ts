@@ -282,6 +282,10 @@ const table: Record<string, Lowering> = {
   "guard.function": functionGuard,
   "call.typed": typedCall,
   poll,
+  cover: (e, inst) => {
+    const mark = `getelementptr (i8, ptr ${e.context.external("pyc_native_coverage")}, i64 ${inst.imms[0]})`;
+    e.line(`store atomic i8 1, ptr ${mark} unordered, align 1`);
+  },
   "frame.load": (e, inst) => {
     const slot = test(e, `getelementptr inbounds i64, ptr %registers, i64 ${inst.imms[0]}`);
     e.define(inst, `load atomic i64, ptr ${slot} unordered, align 8`);

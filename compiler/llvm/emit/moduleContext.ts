@@ -31,6 +31,12 @@ export class ModuleContext {
     return `@${name}`;
   }
 
+  /** Operand for a variable that the runtime defines. */
+  external(name: string): string {
+    this.declarations.set(name, `@${name} = external global i8`);
+    return `@${name}`;
+  }
+
   /** Operand for the location entry of a site in code object `owner`'s native code. */
   location(owner: number, site: Site): string {
     const table = this.locations[owner]!;

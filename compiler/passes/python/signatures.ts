@@ -21,12 +21,12 @@ export class Signatures {
   >();
   private readonly byName: Map<string, number>;
 
-  /** `candidates`: code objects that may be specialised. */
-  constructor(module: CodeModule, candidates: readonly number[]) {
+  /** `candidates`: code objects that may be specialised; `coverage`: their code counts executed instructions. */
+  constructor(module: CodeModule, candidates: readonly number[], coverage = false) {
     this.module = module;
     this.byName = globalFunctions(module);
     for (const code of candidates.filter((index) => canSpecialise(module, index))) {
-      const func = buildSsa(module, code, "typed", { frames: true });
+      const func = buildSsa(module, code, "typed", { frames: true, coverage });
       this.functions.set(code, { func, parameters: [], result: undefined });
     }
     this.solveParameters();
