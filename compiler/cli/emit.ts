@@ -8,7 +8,7 @@ import type { BuildOptions } from "./options.ts";
 /** `--emit`: prints an intermediate form of the main module to stdout and builds nothing. */
 export async function emitForm(program: ProgramArguments, options: BuildOptions): Promise<ExitCode> {
   if (options.emit === null) throw usageFailure("--emit needs a form");
-  const { modules } = loadProgram(program);
+  const { modules } = loadProgram(program, null);
   const main = modules[0];
   if (main === undefined) throw new Error("a program without a main module");
   const text = printForm(main, options.emit, options);

@@ -3,6 +3,7 @@ import path from "node:path";
 import fs from "fs-extra";
 import { systemReason, toolchainFailure } from "./failure.ts";
 import { hashOf } from "./fingerprint.ts";
+import type { ModuleSummary } from "./imports.ts";
 
 /**
  * The build cache: objects by content hash, executables by request. Entries are written under another name and renamed, so a reader sees a whole file or none;
@@ -22,7 +23,7 @@ export class BuildCache {
     return new BuildCache(path.join(home, "pyc"));
   }
 
-  pathOf(kind: "objects" | "executables" | "requests", key: string, suffix: string): string {
+  pathOf(kind: "objects" | "executables" | "requests" | "summaries", key: string, suffix: string): string {
     return path.join(this.folder, kind, key.slice(0, 2), `${key.slice(2)}${suffix}`);
   }
 
@@ -57,8 +58,38 @@ export class BuildCache {
     return record;
   }
 
+  /** The summary that `make` gives, kept under `key`, which contains the compiler's fingerprint. One that cannot be kept is made again next time. */
+  summary(key: string, make: () => ModuleSummary): ModuleSummary {
+    const file = this.pathOf("summaries", key, ".json");
+    const known: unknown = readJsonOrNull(file);
+    if (isSummary(known)) return known;
+    const made = make();
+    const temporary = `${file}.${process.pid}.tmp`;
+    try {
+      fs.outputJsonSync(temporary, made);
+      fs.renameSync(temporary, file);
+    } catch {
+      fs.removeSync(temporary);
+    }
+    return made;
+  }
+
   async recordRequest(key: string, build: CachedBuild): Promise<void> {
     await this.fill(this.pathOf("requests", key, ".json"), (temporary) => fs.writeJson(temporary, build));
+  }
+}
+
+function isSummary(value: unknown): value is ModuleSummary {
+  if (typeof value !== "object" || value === null) return false;
+  const { units, listed } = value as Partial<ModuleSummary>;
+  return Array.isArray(units) && Array.isArray(listed);
+}
+
+function readJsonOrNull(file: string): unknown {
+  try {
+    return fs.readJsonSync(file);
+  } catch {
+    return null;
   }
 }
 

@@ -4,13 +4,22 @@ import type { BuildOptions } from "../cli/options.ts";
 import { link } from "../link/link.ts";
 import { ensureRuntime, type Runtime } from "../link/runtime.ts";
 import { ensureSystemPackages } from "../link/toolchain.ts";
+import { preludeFingerprint } from "../llvm/prelude.ts";
+import type { Heat } from "../llvm/unit.ts";
 import { root } from "../source/root.ts";
 import { BuildCache } from "./cache.ts";
 import { emitModuleList, emitUnit } from "./emitUnit.ts";
 import { systemReason, usageFailure } from "./failure.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
 import { imageOf } from "./forms.ts";
-import { type LoadedModule, loadProgram, type Program, type ProgramRequest } from "./modules.ts";
+import {
+  type LoadedModule,
+  libraryFingerprint,
+  loadProgram,
+  type Program,
+  type ProgramRequest,
+} from "./modules.ts";
+import { heatOf } from "./policy.ts";
 import { startProgress } from "./progress.ts";
 import { Timings } from "./timings.ts";
 import { syntaxWarnings } from "./warnings.ts";
@@ -53,13 +62,14 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
     if (known) return { executable: known.executable, cached: true, moduleCount: 0, timings };
 
     progress.step("front end");
-    const program = await timings.measure("front end", () => loadProgram(request));
+    const program = await timings.measure("front end", () => loadProgram(request, cache));
     const warnings = syntaxWarnings(program.modules);
     if (warnings !== "") progress.show(warnings);
     const objects: string[] = [];
     for (const [index, module] of program.modules.entries()) {
-      progress.step(`compiling ${module.name} (${index + 1} of ${program.modules.length})`);
-      objects.push(await compileUnit(module, request, runtime, cache, timings));
+      const report = (): void =>
+        progress.step(`compiling ${module.name} (${index + 1} of ${program.modules.length})`);
+      objects.push(await compileUnit(module, request, report, cache, timings));
     }
     progress.step("linking");
     const executable = await timings.measure("link", () =>
@@ -82,6 +92,7 @@ function requestKey(request: BuildRequest, runtime: Runtime): string {
     request.script,
     String(request.asModule),
     process.cwd(),
+    libraryFingerprint(),
     unitFlags(options),
     String(options.static),
   );
@@ -98,31 +109,29 @@ function unitFlags(options: BuildOptions): string {
   ]);
 }
 
+/** Native code contains parts of the prelude; data does not. */
+function nativeKey(heat: Heat, options: BuildOptions): string {
+  const isData = options.tier === "interp" || (options.tier === "auto" && heat === "cold");
+  return isData ? "" : preludeFingerprint(options.target);
+}
+
 async function compileUnit(
   module: LoadedModule,
   request: BuildRequest,
-  runtime: Runtime,
+  progress: () => void,
   cache: BuildCache,
   timings: Timings,
 ): Promise<string> {
-  const image = await timings.measure("serialise", () => imageOf(module));
-  const key = hashOf(
-    compilerFingerprint(),
-    runtime.fingerprint,
-    unitFlags(request.options),
-    module.name,
-    module.displayName,
-    `${module.isPackage} ${module.isOwn}`,
-    image,
-    module.source,
-  );
+  const { options } = request;
+  const key = hashOf(module.identity, heatOf(module), nativeKey(heatOf(module), options), unitFlags(options));
   const object = cache.pathOf("objects", key, ".o");
-  if (!cache.has(object))
+  if (!cache.has(object)) {
+    progress();
+    const image = await timings.measure("serialise", () => imageOf(module));
     await cache.fill(object, (temporary) =>
-      timings.measure("native code", () =>
-        emitUnit({ module, image, options: request.options, output: temporary }),
-      ),
+      timings.measure("native code", () => emitUnit({ module, image, options, output: temporary })),
     );
+  }
   return object;
 }
 
@@ -135,10 +144,11 @@ async function linkProgram(
 ): Promise<string> {
   const { options } = request;
   const names = program.modules.map((module) => module.name);
-  const list = cache.pathOf("objects", hashOf(compilerFingerprint(), options.target, ...names), ".modules.o");
+  const listKey = hashOf(compilerFingerprint(), options.target, names.join(), program.native.join());
+  const list = cache.pathOf("objects", listKey, ".modules.o");
   if (!cache.has(list))
-    await cache.fill(list, (temporary) => emitModuleList(names, options.target, temporary));
-  const key = hashOf(runtime.fingerprint, unitFlags(options), String(options.static), ...objects);
+    await cache.fill(list, (temporary) => emitModuleList(names, program.native, options.target, temporary));
+  const key = hashOf(runtime.fingerprint, unitFlags(options), String(options.static), list, ...objects);
   const executable = cache.pathOf("executables", key, "");
   if (!cache.has(executable))
     await cache.fill(executable, (temporary) =>

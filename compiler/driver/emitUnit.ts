@@ -5,6 +5,7 @@ import { Context, type OptimisationLevel, TargetMachine } from "../llvm/bindings
 import { moduleListText } from "../llvm/descriptor.ts";
 import { compileModuleToObject, type UnitOptions } from "../llvm/unit.ts";
 import type { LoadedModule } from "./modules.ts";
+import { heatOf } from "./policy.ts";
 
 /** Makes the object file of one module: its native code, as the policy says, and its data. */
 
@@ -26,9 +27,10 @@ export function unitOptions(module: LoadedModule, image: Uint8Array, options: Bu
     target: options.target,
     tier: options.tier,
     level: optimisationLevel,
-    isPackage: module.isPackage,
-    isUserCode: module.isOwn,
     coverage: options.coverage,
+    kind: module.kind,
+    specName: module.specName,
+    heat: heatOf(module),
     passes: {
       disabled: options.disablePasses,
       ...(options.printAfter === null ? {} : { printAfter: options.printAfter }),
@@ -42,13 +44,14 @@ export async function emitUnit(request: UnitRequest): Promise<void> {
   await fs.writeFile(request.output, compileModuleToObject(unit));
 }
 
-/** The object with the list of all modules, the main one first: `pyc_modules` and `pyc_module_count`. */
+/** The object with the lists of all modules, the main one first, and of those written in C++. */
 export async function emitModuleList(
   names: readonly string[],
+  native: readonly string[],
   target: Target,
   output: string,
 ): Promise<void> {
-  await fs.writeFile(output, dataObject(moduleListText(names), "modules", target));
+  await fs.writeFile(output, dataObject(moduleListText(names, native), "modules", target));
 }
 
 /** Data needs neither the prelude nor optimisation. */

@@ -2,13 +2,19 @@
  * The data of a compiled module as LLVM text: code image, source, and the `ModuleDescriptor` of runtime/abi/native.h, whose field order is repeated here and nowhere else.
  */
 
+/** The flags of the descriptor: 1 a package, 2 a namespace package. */
+const kindFlags = { module: 0, package: 1, namespace: 3 } as const;
+export type ModuleKind = keyof typeof kindFlags;
+
 export interface DescriptorInput {
   readonly name: string;
   readonly file: string;
   readonly image: Uint8Array;
   /** Raw deflate; null leaves the source out. */
   readonly source: { readonly compressed: Uint8Array; readonly length: number } | null;
-  readonly isPackage: boolean;
+  readonly kind: ModuleKind;
+  /** `__spec__.name` where it is not the module's name. */
+  readonly specName: string | null;
   /** Symbol of the array of NativeCode records, one a code object; null for bytecode only. */
   readonly nativeTable: string | null;
   /** Symbol and length of the inline-cache words of the module's native code. */
@@ -56,6 +62,8 @@ export function descriptorText(input: DescriptorInput): string {
   ];
   if (input.source)
     lines.push(`${part("source")} = private unnamed_addr constant ${byteArray(input.source.compressed)}`);
+  if (input.specName !== null)
+    lines.push(`${part("spec")} = private unnamed_addr constant ${cString(input.specName)}`);
   const fields = [
     `ptr ${part("name")}`,
     `ptr ${part("file")}`,
@@ -67,22 +75,38 @@ export function descriptorText(input: DescriptorInput): string {
     `ptr ${input.source ? part("source") : "null"}`,
     `i64 ${input.source?.compressed.length ?? 0}`,
     `i64 ${input.source?.length ?? 0}`,
-    `i32 ${input.isPackage ? 1 : 0}`,
+    `i32 ${kindFlags[input.kind]}`,
     `ptr ${part("globals")}`,
+    `ptr ${input.specName === null ? "null" : part("spec")}`,
   ];
   lines.push(
-    `${quoteSymbol(symbol)} = constant { ptr, ptr, ptr, i64, ptr, ptr, i64, ptr, i64, i64, i32, ptr } { ${fields.join(", ")} }, align 8`,
+    `${quoteSymbol(symbol)} = constant { ptr, ptr, ptr, i64, ptr, ptr, i64, ptr, i64, i64, i32, ptr, ptr } { ${fields.join(", ")} }, align 8`,
   );
   return `${lines.join("\n")}\n`;
 }
 
-/** The list of all modules, the main one first: `pyc_modules` and `pyc_module_count`. */
-export function moduleListText(names: readonly string[]): string {
+/** The symbol of a module's record in C++: `const NativeModule pyc::<name>_module`. */
+function nativeModuleSymbol(name: string): string {
+  const identifier = `${name}_module`;
+  return `_ZN3pyc${identifier.length}${identifier}E`;
+}
+
+function pointerArray(symbols: readonly string[]): string {
+  return `[${symbols.length} x ptr] [${symbols.map((symbol) => `ptr ${symbol}`).join(", ")}], align 8`;
+}
+
+/**
+ * The lists of a program's modules: `pyc_modules` and `pyc_module_count`, the main one first, and of those written in C++ `pyc_native_modules`, which ends with
+ * null. What no list names stays in the archive.
+ */
+export function moduleListText(names: readonly string[], native: readonly string[]): string {
   const symbols = names.map((name) => quoteSymbol(descriptorSymbol(name)));
+  const nativeSymbols = native.map((name) => quoteSymbol(nativeModuleSymbol(name)));
   return [
-    ...symbols.map((symbol) => `${symbol} = external constant i8`),
-    `@pyc_modules = constant [${names.length} x ptr] [${symbols.map((symbol) => `ptr ${symbol}`).join(", ")}], align 8`,
+    ...[...symbols, ...nativeSymbols].map((symbol) => `${symbol} = external constant i8`),
+    `@pyc_modules = constant ${pointerArray(symbols)}`,
     `@pyc_module_count = constant i64 ${names.length}, align 8`,
+    `@pyc_native_modules = constant ${pointerArray([...nativeSymbols, "null"])}`,
     "",
   ].join("\n");
 }

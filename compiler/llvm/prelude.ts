@@ -47,6 +47,17 @@ function inputs(dir: string): string[] {
   return found.sort();
 }
 
+const fingerprints = new Map<Triple, string>();
+
+/** Changes with the prelude's sources: native code contains parts of them. */
+export function preludeFingerprint(triple: Triple): string {
+  const known = fingerprints.get(triple);
+  if (known !== undefined) return known;
+  const made = key(triple);
+  fingerprints.set(triple, made);
+  return made;
+}
+
 function key(triple: Triple): string {
   const hash = createHash("sha256");
   hash.update(`${triple}\n${flags.join(" ")}\n${rewrite.toString()}`);
@@ -93,7 +104,7 @@ export function compilePrelude(triple: Triple): Uint8Array {
 /** The prelude's bitcode for a target, from the cache under build/ or compiled now. */
 export function preludeBitcode(triple: Triple): Uint8Array {
   const dir = join(root, "build", "prelude");
-  const path = join(dir, `${triple}-${key(triple)}.bc`);
+  const path = join(dir, `${triple}-${preludeFingerprint(triple)}.bc`);
   if (existsSync(path)) return readFileSync(path);
   const bytes = compilePrelude(triple);
   mkdirSync(dir, { recursive: true });

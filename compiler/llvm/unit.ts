@@ -6,6 +6,7 @@ import { type PassOptions, runPasses } from "../passes/manager.ts";
 import { Signatures } from "../passes/python/signatures.ts";
 import type { OptimisationLevel, Triple } from "./bindings/index.ts";
 import { compileToAssembly, compileToLlvm, compileToObject } from "./compile.ts";
+import type { ModuleKind } from "./descriptor.ts";
 import type { ModuleInput } from "./emit/module.ts";
 
 /**
@@ -15,16 +16,20 @@ import type { ModuleInput } from "./emit/module.ts";
 /** What becomes native: every code object, none, or what the policy of DESIGN.md §10 picks. */
 export type Tier = "native" | "interp" | "auto";
 
+/** How likely a module's functions run often; compiler/driver/policy.ts decides. */
+export type Heat = "hot" | "warm" | "cold";
+
 export interface UnitOptions {
   readonly module: CodeModule;
   readonly image: Uint8Array;
   readonly target: Triple;
   readonly tier: Tier;
   readonly level: OptimisationLevel;
-  readonly isPackage?: boolean;
+  readonly kind?: ModuleKind;
+  readonly specName?: string | null;
   readonly source?: { readonly compressed: Uint8Array; readonly length: number };
-  /** The user's own module: its functions are hot by policy. */
-  readonly isUserCode?: boolean;
+  /** The default is warm. */
+  readonly heat?: Heat;
   /** Run the verifiers. */
   readonly verify?: boolean;
   readonly passes?: PassOptions;
@@ -42,9 +47,17 @@ function runsOnce(module: CodeModule, code: number): boolean {
   return (module.codes[code]!.flags & once) !== 0;
 }
 
-/** Whether a code object is worth specialised code: functions of the user's modules, and all that loops. */
+/** Whether a code object is worth specialised code; the table is in compiler/driver/policy.ts. */
 function isHot(options: UnitOptions, code: number): boolean {
-  return hasLoop(options.module, code) || (options.isUserCode === true && !runsOnce(options.module, code));
+  const once = runsOnce(options.module, code);
+  switch (options.heat ?? "warm") {
+    case "hot":
+      return !once || hasLoop(options.module, code);
+    case "warm":
+      return !once && hasLoop(options.module, code);
+    case "cold":
+      return false;
+  }
 }
 
 /** Whether a code object gets native code. */
@@ -82,7 +95,7 @@ export function buildUnit(options: UnitOptions): Func[] {
 /** Fast paths everywhere: in the version that normally runs. Others have them in loops only. */
 function wantsSpeed(options: UnitOptions, func: Func): boolean {
   const main = func.entry === "direct" || func.entry === "typed" || func.entry === "resume";
-  return main && options.isUserCode === true && !runsOnce(options.module, func.code);
+  return main && options.heat === "hot" && !runsOnce(options.module, func.code);
 }
 
 function inputOf(options: UnitOptions): ModuleInput {
@@ -90,7 +103,8 @@ function inputOf(options: UnitOptions): ModuleInput {
     module: options.module,
     image: options.image,
     functions: buildUnit(options),
-    isPackage: options.isPackage ?? false,
+    kind: options.kind ?? "module",
+    specName: options.specName ?? null,
     ...(options.source === undefined ? {} : { source: options.source }),
   };
 }

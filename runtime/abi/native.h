@@ -106,8 +106,14 @@ struct ModuleDescriptor {
   const uint8_t* source; ///< the source text, raw deflate, or null
   size_t source_size;    ///< compressed bytes
   size_t source_length;  ///< bytes
-  uint32_t flags;        ///< 1: a package (__init__)
+  uint32_t flags;        ///< of ModuleFlag
   Value* module_slot;    ///< where the runtime keeps the module's globals dict for native code
+  const char* spec_name; ///< `__spec__.name` of a main module that was named with -m, or null
+};
+
+enum ModuleFlag : uint32_t {
+  kModulePackage = 1,
+  kModuleNamespace = 2, ///< a folder without __init__.py: nothing runs
 };
 
 /// Emitted by the link step: every module of the program, the main module first.

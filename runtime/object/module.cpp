@@ -188,7 +188,7 @@ static const ModuleDescriptor* find_descriptor(const char* name) {
 }
 
 static const NativeModule* find_native(const char* name) {
-  for (const NativeModule* const* each = native_modules; *each; each++)
+  for (const NativeModule* const* each = pyc_native_modules; *each; each++)
     if (std::strcmp((*each)->name, name) == 0) return *each;
   return nullptr;
 }

@@ -24,8 +24,9 @@ struct NativeModule {
   bool (*init)(Task* task, ModuleObject* module);
 };
 
-/// Each of them is listed in stdlib/modules.def.
-extern const NativeModule* const native_modules[];
+/// Those that the program can reach, null at the end: emitted by the link step. Each has its line in
+/// stdlib/modules.def.
+extern "C" const NativeModule* const pyc_native_modules[];
 
 Value module_new(Task* task, Value name);
 /// A module written in C++, initialised.

@@ -17,6 +17,7 @@
 #include "object/module.h"
 #include "object/names.h"
 #include "object/namespace.h"
+#include "object/native_type.h"
 #include "object/slots.h"
 #include "object/str.h"
 #include "stdlib/sys.h"
@@ -38,6 +39,7 @@ static void register_kinds() {
   register_generic_alias_kind();
   register_mappingproxy_kind();
   register_module_kinds();
+  register_opaque_kind();
   register_file_kind();
   register_buffer_kinds();
 }

@@ -166,6 +166,8 @@ struct TypeDefinition {
   const GetSetDef* getsets = nullptr;
   const MemberDef* members = nullptr;
   const TypeSlots* slots = nullptr;
+  /// Kind::Opaque only: visits the Values of the native part.
+  void (*trace)(Object* object, gc::Visitor& visitor) = nullptr;
 };
 
 struct TypeObject : Object {

@@ -20,7 +20,7 @@ function inputOf(text: string): ModuleInput {
     const hasLoop = text.includes("JumpBack");
     return hasLoop ? [direct, buildSsa(module, i, "resume_at", { frames: false })] : [direct];
   });
-  return { module, image: new Uint8Array([1, 2, 34, 92]), functions, isPackage: false };
+  return { module, image: new Uint8Array([1, 2, 34, 92]), functions };
 }
 
 const sum = `

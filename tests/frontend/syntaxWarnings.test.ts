@@ -1,5 +1,6 @@
 /** SyntaxWarnings that the lexer and the decoding of literals give rise to, as CPython prints them. */
 import { expect, it } from "vitest";
+import type { LoadedModule } from "../../compiler/driver/modules.ts";
 import { syntaxWarnings } from "../../compiler/driver/warnings.ts";
 import { compileModule } from "../../compiler/frontend/api.ts";
 import { loadOracle } from "../oracle/pyodide.ts";
@@ -23,13 +24,14 @@ it.each(sources)("%j", async (text) => {
   const displayName = "/program/app.py";
   const source = Buffer.from(text);
   const code = compileModule([...source], displayName, "__main__");
-  const module = {
+  const module: LoadedModule = {
     name: "__main__",
     displayName,
-    path: displayName,
     source,
-    isPackage: false,
+    kind: "module",
     isOwn: true,
+    specName: null,
+    identity: "",
     code,
   };
   expect(syntaxWarnings([module])).toBe(stderr);

@@ -1,7 +1,7 @@
 import { type Code, CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
 import type { Entry, Func } from "../../ir/function.ts";
-import { descriptorSymbol, descriptorText, quoteSymbol } from "../descriptor.ts";
+import { descriptorSymbol, descriptorText, type ModuleKind, quoteSymbol } from "../descriptor.ts";
 import { chooser } from "./chooser.ts";
 import { ExitTable } from "./exits.ts";
 import { type EmittedFunction, FunctionEmitter } from "./function.ts";
@@ -22,7 +22,9 @@ export interface ModuleInput {
   readonly functions: readonly Func[];
   /** The module's source text for tracebacks: raw deflate, and its length before. */
   readonly source?: { readonly compressed: Uint8Array; readonly length: number };
-  readonly isPackage: boolean;
+  /** The default is a plain module under its own name. */
+  readonly kind?: ModuleKind;
+  readonly specName?: string | null;
 }
 
 const types = `%NativeCode = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, ptr, ptr, ptr, ptr, ptr }
@@ -189,13 +191,14 @@ class ModuleWriter {
   }
 
   private descriptor(): string {
-    const { module, image, source, isPackage } = this.input;
+    const { module, image, source, kind, specName } = this.input;
     return descriptorText({
       name: module.moduleName,
       file: module.fileName,
       image,
       source: source ?? null,
-      isPackage,
+      kind: kind ?? "module",
+      specName: specName ?? null,
       nativeTable: "@native",
       caches: this.context.cacheCount > 0 ? { symbol: "@caches", count: this.context.cacheCount } : null,
     });
