@@ -159,7 +159,6 @@ describe("coverage", () => {
         module,
         image: new Uint8Array(),
         functions: [buildSsa(module, 0, "direct", { frames: false, coverage })],
-        isPackage: false,
       });
     const opcodes = ["Add", "Return"].map((wanted) => opcodeTable.findIndex(({ name }) => name === wanted));
     const marks = [
