@@ -24,7 +24,23 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** What no program can hit, with the reason. The test fails when one of them is hit after all. */
-export const unreachable: Readonly<Record<string, string>> = {};
+const neverEmitted = "no construct of the language emits it";
+const noTemplates = "t-strings are not there at run time yet";
+export const unreachable: Readonly<Record<string, string>> = {
+  "interpreter Nop": neverEmitted,
+  "native Nop": neverEmitted,
+  "interpreter LoadCellRaw": neverEmitted,
+  "native LoadCellRaw": neverEmitted,
+  "interpreter JumpIfNull": neverEmitted,
+  "native JumpIfNull": neverEmitted,
+  "interpreter BuildInterpolation": noTemplates,
+  "native BuildInterpolation": noTemplates,
+  "interpreter BuildTemplate": noTemplates,
+  "native BuildTemplate": noTemplates,
+  "exit NotBool": "analysis/kinds.ts guesses no truth values: unbox.bool stands only where the kind is known",
+  "exit OtherShape": "no pass looks at shapes yet",
+  "recovery Virtual": "no escape analysis yet",
+};
 
 export class Coverage {
   private readonly hit = new Map(Object.keys(wanted).map((set) => [set, new Set<string>()]));
