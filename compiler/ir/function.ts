@@ -140,18 +140,48 @@ export class Block {
 
 /**
  * Which native entry a function implements. `direct`, `resume` and `resume_at` are the runtime's (abi/native.h). A specialised function is `typed`: its parameters
- * and result may be unboxed; its code object then has a `generic` one too, and `direct` chooses between the two.
+ * and result may be unboxed; its code object then has a `generic` one too, and `direct` chooses between the two. For a generator these are `resume_typed`, `resume_generic`
+ * and `resume`.
  */
-export type Entry = "direct" | "generic" | "typed" | "resume" | "resume_at";
+export type Entry =
+  | "direct"
+  | "generic"
+  | "typed"
+  | "resume"
+  | "resume_generic"
+  | "resume_typed"
+  | "resume_at";
 
-export const entries: readonly Entry[] = ["direct", "generic", "typed", "resume", "resume_at"];
+export const entries: readonly Entry[] = [
+  "direct",
+  "generic",
+  "typed",
+  "resume",
+  "resume_generic",
+  "resume_typed",
+  "resume_at",
+];
+
+/** Entries that go on in a heap frame: generators, and loops of an interpreter frame. */
+export function isResumption(entry: Entry): boolean {
+  return entry.startsWith("resume");
+}
+
+export function isGeneratorEntry(entry: Entry): boolean {
+  return isResumption(entry) && entry !== "resume_at";
+}
+
+/** Entries with guards, which a generic one stands beside. */
+export function isSpecialised(entry: Entry): boolean {
+  return entry === "typed" || entry === "resume_typed";
+}
 
 export class Func {
   readonly name: string;
   /** Index of the code object in its module. */
   readonly code: number;
   readonly entry: Entry;
-  /** Types of the parameters, in register order; empty for `resume` and `resume_at`. */
+  /** Types of the parameters, in register order; empty for resumptions. */
   readonly parameters: Type[];
   result: Type;
   /** Worth inlining fast paths everywhere, not in loops alone. Not part of the text: a policy, not a meaning. */

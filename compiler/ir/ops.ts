@@ -268,6 +268,28 @@ export const opTable: readonly OpSpec[] = [
     "Leaves unless the value is a function of this module whose code is code object i and whose typed code is valid; true.",
   ),
   op(
+    "guard.code",
+    "value -> bool",
+    1,
+    "guard reads",
+    "Leaves unless the value is a function of this module whose code is code object i; true.",
+  ),
+  op(
+    "function.default",
+    "value -> value",
+    1,
+    "guard reads",
+    "The default of a guarded function's positional parameter that is number i from the end, counted from 1. Leaves when it has none.",
+  ),
+  op(
+    "inline.enter",
+    "-> none",
+    0,
+    "negative writes",
+    "The call at this site goes on in inlined code: counts a call. Fails with RecursionError.",
+  ),
+  op("inline.leave", "-> none", 0, "writes", "The inlined call at this site has returned."),
+  op(
     "call.typed",
     "value value* -> value",
     1,

@@ -4,6 +4,8 @@ import {
   type Edge,
   type Func,
   type Inst,
+  isGeneratorEntry,
+  isResumption,
   siteKey,
   type Terminator,
   visitFrame,
@@ -169,9 +171,9 @@ class Verifier {
     if (end.kind === "return" && end.value.type !== this.func.result)
       this.problem(block, `returns ${end.value.type}`);
     if (end.kind === "exit") visitFrame(end.frame, (used) => this.use(block, at, used));
-    if (end.kind === "resume" && (!this.func.entry.startsWith("resume") || block !== this.func.entryBlock))
+    if (end.kind === "resume" && (!isResumption(this.func.entry) || block !== this.func.entryBlock))
       this.problem(block, "resume outside a resumable entry");
-    if (end.kind === "yield" && this.func.entry !== "resume")
+    if (end.kind === "yield" && !isGeneratorEntry(this.func.entry))
       this.problem(block, "yield outside a generator");
   }
 

@@ -53,6 +53,10 @@ double pyc_float_remainder(double, double)
 i1 pyc_float_power_fits(double, double, double)
 double pyc_float_power(double, double)
 i1 pyc_is_function_of(i64, ptr)
+i1 pyc_is_code_of(i64, ptr)
+i64 pyc_function_default(i64, i32)
+i32 pyc_inline_enter(ptr)
+void pyc_inline_leave(ptr, i32)
 `;
 
 export interface Signature {

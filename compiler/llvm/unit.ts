@@ -70,31 +70,32 @@ export function buildUnit(options: UnitOptions): Func[] {
   const { module } = options;
   const native = module.codes.map((_, i) => i).filter((i) => isNative(options, i));
   const plain = { frames: false, coverage: options.coverage === true };
+  const passes = { verify: options.verify === true, coverage: plain.coverage, ...options.passes };
   const signatures = new Signatures(
     module,
     native.filter((i) => isHot(options, i)),
-    plain.coverage,
+    passes,
   );
   const functions = native.flatMap((i): Func[] => {
     // A generator's frame object reads the registers that the interpreter keeps.
     if (isGenerator(module.codes[i]!) && keepsRegisters(module.codes[i]!)) return [];
-    if (isGenerator(module.codes[i]!)) return [buildSsa(module, i, "resume", plain)];
     const typed = signatures.specialised(i);
-    const entry = typed === null ? "direct" : "generic";
+    const main = isGenerator(module.codes[i]!) ? "resume" : "direct";
+    const entry = typed === null ? main : main === "resume" ? "resume_generic" : "generic";
     const found = [buildSsa(module, i, entry, plain)];
     if (typed !== null) found.push(typed);
-    if (hasLoop(module, i) && !keepsRegisters(module.codes[i]!))
+    if (main === "direct" && hasLoop(module, i) && !keepsRegisters(module.codes[i]!))
       found.push(buildSsa(module, i, "resume_at", plain));
     return found;
   });
   for (const func of functions) func.isHot = wantsSpeed(options, func);
-  for (const func of functions) runPasses(func, { verify: options.verify === true, ...options.passes });
+  for (const func of functions) runPasses(func, passes);
   return functions;
 }
 
 /** Fast paths everywhere: in the version that normally runs. Others have them in loops only. */
 function wantsSpeed(options: UnitOptions, func: Func): boolean {
-  const main = func.entry === "direct" || func.entry === "typed" || func.entry === "resume";
+  const main = func.entry !== "generic" && func.entry !== "resume_generic" && func.entry !== "resume_at";
   return main && options.heat === "hot" && !runsOnce(options.module, func.code);
 }
 

@@ -1,20 +1,40 @@
 import { removeTrivialParams } from "../ir/build/prune.ts";
 import type { Func } from "../ir/function.ts";
+import { removeLeafFrames } from "./python/leafFrames.ts";
 import { removeDeadCode } from "./scalar/deadCode.ts";
 
 /**
- * The passes over single functions, in order. Each says why it stands where it stands, as facts about the order that are checked at start-up.
- * Specialisation (python/signatures.ts) works on whole modules and comes before all of them.
+ * The passes, in order. Each says why it stands where it stands, as facts about the order that are checked at start-up.
  */
-export interface Pass {
+export interface PassRow {
   readonly name: string;
   readonly doc: string;
-  /** Says whether it changed anything. */
-  readonly run: (func: Func) => boolean;
   readonly after?: readonly { readonly pass: string; readonly because: string }[];
 }
 
+/** A pass over single functions. */
+export interface Pass extends PassRow {
+  /** Says whether it changed anything. */
+  readonly run: (func: Func) => boolean;
+}
+
+/** What python/signatures.ts does with the functions of a module together, before the passes over single functions. */
+export const modulePasses: readonly PassRow[] = [
+  { name: "inline", doc: "puts the code of small functions in place of their calls" },
+  {
+    name: "specialise",
+    doc: "infers types and signatures, unboxes, guards guesses, calls typed entries",
+    after: [{ pass: "inline", because: "inlined operations get the types that they have in their caller" }],
+  },
+];
+
 export const pipeline: readonly Pass[] = [
+  {
+    name: "leaf-frames",
+    doc: "inlined code that neither calls nor fails is not counted as a call",
+    run: removeLeafFrames,
+    after: [{ pass: "specialise", because: "only unboxed operations cannot fail" }],
+  },
   {
     name: "trivial-params",
     doc: "removes block parameters that receive one value only",
@@ -29,7 +49,7 @@ export const pipeline: readonly Pass[] = [
 ];
 
 /** Problems of the table: passes named twice, orders that do not hold, names that do not exist. Empty when all is well. */
-export function checkPipeline(passes: readonly Pass[]): string[] {
+export function checkPipeline(passes: readonly PassRow[]): string[] {
   const problems: string[] = [];
   passes.forEach((pass, i) => {
     if (passes.findIndex(({ name }) => name === pass.name) !== i)
@@ -43,5 +63,5 @@ export function checkPipeline(passes: readonly Pass[]): string[] {
   return problems;
 }
 
-const problems = checkPipeline(pipeline);
+const problems = checkPipeline([...modulePasses, ...pipeline]);
 if (problems.length > 0) throw new Error(`the pass table is wrong: ${problems.join("; ")}`);

@@ -99,6 +99,31 @@ PYC_PRELUDE bool pyc_is_function_of(Value v, const NativeCode* native) {
          native->valid->load(std::memory_order_relaxed) != 0;
 }
 
+/// The callee of an inlined call: a function of that code object.
+PYC_PRELUDE bool pyc_is_code_of(Value v, const NativeCode* native) {
+  return has_kind(v, Kind::Function) && v.as<FunctionObject>()->native == native;
+}
+
+/// NULL when the function has no default for the positional parameter number `from_end` from the end.
+PYC_PRELUDE Value pyc_function_default(Value callee, uint32_t from_end) {
+  Value defaults = load_field(&callee.as<FunctionObject>()->defaults);
+  if (defaults.is_null()) return kNull;
+  auto* tuple = defaults.as<TupleObject>();
+  return from_end <= tuple->length ? tuple->items[tuple->length - from_end] : kNull;
+}
+
+/// Counts a call whose code is inlined. Negative: RecursionError is set.
+PYC_PRELUDE int32_t pyc_inline_enter(Task* task) {
+  if (task->depth >= task->depth_limit) [[unlikely]]
+    if (!pyc_depth_slow(task)) return -1;
+  task->depth++;
+  return 0;
+}
+
+PYC_PRELUDE void pyc_inline_leave(Task* task, uint32_t count) {
+  task->depth -= count;
+}
+
 /// The result that a typed call with status 2 left.
 PYC_PRELUDE Value pyc_take_boxed(Task* task) {
   Value v = task->ret;

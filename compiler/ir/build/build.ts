@@ -1,7 +1,7 @@
 import type { Code, CodeModule, ExceptionEntry } from "../../frontend/emit/code.ts";
 import { CodeFlag } from "../../frontend/emit/code.ts";
 import { Opcode } from "../../frontend/opcodes/opcodes.ts";
-import { type Block, Edge, type Entry, FrameState, Func, type Immediate, type Inst, orderBlocks, type Site } from "../function.ts";
+import { type Block, Edge, type Entry, FrameState, Func, type Immediate, type Inst, isGeneratorEntry, isResumption, orderBlocks, type Site, siteDepth } from "../function.ts";
 import { opOfOpcode } from "../ops.ts";
 import type { Type } from "../types.ts";
 import { type Instruction, noRegister, operand, runOf, targetOf } from "./bytecode.ts";
@@ -23,7 +23,7 @@ export interface BuildOptions {
   /** Attach a frame state to every operation that a pass may replace by guarded code. */
   readonly frames: boolean;
   /** Count executed instructions: a `cover` behind each. */
-  readonly coverage?: boolean;
+  readonly coverage?: boolean | undefined;
 }
 
 /** Parameters of the native entry: one a parameter of the Python function in register order, or the namespace of a class body. */
@@ -50,11 +50,41 @@ export function buildSsa(module: CodeModule, index: number, entry: Entry, option
   return new Builder(module.codes[index]!, index, entry, options).build();
 }
 
+/** A call under way, whose callee's code goes into the caller's function. */
+export interface InlinedCall {
+  readonly func: Func;
+  /** The call's instruction. */
+  readonly site: Site;
+  /** The callee's function object, and its parameters in register order. */
+  readonly callee: Inst;
+  readonly args: readonly Inst[];
+  /** The caller's frame at the instruction behind the call, and the register there that takes the result. */
+  readonly outer: FrameState;
+  readonly resultRegister: number;
+  /** Where the callee returns to; the result is the edge's only argument. */
+  readonly join: Block;
+  /** Where a failure in the callee at `site` goes; null: the function unwinds. */
+  readonly failure: ((site: Site) => Edge) | null;
+}
+
+/** Builds code object `index` in place of a call, and returns its first block. Blocks are appended to the function; their order and trivial parameters are the caller's. */
+export function buildInlined(
+  module: CodeModule,
+  index: number,
+  options: BuildOptions,
+  call: InlinedCall,
+): Block {
+  return new Builder(module.codes[index]!, index, "direct", options, call).buildInlined();
+}
+
 type Registers = (Inst | undefined)[];
 
 class Builder {
   private readonly flow: BytecodeFlow;
   private readonly func: Func;
+  private readonly code: number;
+  /** The call that this code object is inlined at. */
+  private readonly inlined: InlinedCall | null;
   private readonly options: BuildOptions;
   private readonly blocks = new Map<number, Block>();
   private readonly work: BytecodeBlock[] = [];
@@ -66,34 +96,50 @@ class Builder {
   private block: Block;
   private registers: Registers = [];
 
-  constructor(code: Code, index: number, entry: Entry, options: BuildOptions) {
+  constructor(code: Code, index: number, entry: Entry, options: BuildOptions, inlined: InlinedCall | null = null) {
     this.options = options;
+    this.code = index;
+    this.inlined = inlined;
     this.flow = new BytecodeFlow(code);
-    this.mirrored = keepsRegisters(code) && !entry.startsWith("resume") ? code.localNames.length : 0;
-    const count = entry.startsWith("resume") ? 0 : parameterCount(code);
+    this.mirrored = keepsRegisters(code) && !isResumption(entry) ? code.localNames.length : 0;
+    const count = isResumption(entry) ? 0 : parameterCount(code);
     const parameters = Array.from({ length: count }, (): Type => "value");
-    this.func = new Func(code.name, index, entry, parameters, "value");
+    this.func = inlined?.func ?? new Func(code.name, index, entry, parameters, "value");
     this.block = this.func.addBlock();
-    this.callee = this.func.append(this.block, "callee", [], [], this.site(0));
+    this.callee = inlined?.callee ?? this.func.append(this.block, "callee", [], [], this.site(0));
     this.nothing = this.func.append(this.block, "null", [], [], this.site(0));
   }
 
   build(): Func {
     this.enter();
-    for (let next = this.work.pop(); next !== undefined; next = this.work.pop()) this.translate(next);
+    this.translateAll();
     orderBlocks(this.func);
     removeTrivialParams(this.func);
     return this.func;
   }
 
+  buildInlined(): Block {
+    const entry = this.block;
+    this.registers = [...this.inlined!.args];
+    this.jump(0);
+    this.translateAll();
+    return entry;
+  }
+
+  private translateAll(): void {
+    for (let next = this.work.pop(); next !== undefined; next = this.work.pop()) this.translate(next);
+  }
+
   private site(pc: number): Site {
-    return { code: this.func.code, pc };
+    return this.inlined === null
+      ? { code: this.code, pc }
+      : { code: this.code, pc, caller: this.inlined.site };
   }
 
   // --- entries -------------------------------------------------------------------------------------------------------
 
   private enter(): void {
-    if (this.func.entry === "resume") this.enterGenerator();
+    if (isGeneratorEntry(this.func.entry)) this.enterGenerator();
     else if (this.func.entry === "resume_at") this.enterLoops();
     else this.enterDirect();
   }
@@ -197,7 +243,7 @@ class Builder {
   /** The landing block of a failure at `pc`, with the registers before the instruction. */
   private handlerEdge(entry: ExceptionEntry, pc: number): Edge {
     const landing = this.func.addBlock();
-    const exception = this.func.append(landing, "catch", [], [0], this.site(pc));
+    const exception = this.func.append(landing, "catch", [], [siteDepth(this.site(pc))], this.site(pc));
     const registers = this.registers.slice();
     registers[entry.register] = exception;
     landing.terminator = { kind: "jump", edges: [this.edgeTo(entry.handler, registers)] };
@@ -206,16 +252,20 @@ class Builder {
 
   /** Ends the block in a check of `inst` when a handler covers the instruction, and goes on in a new block. */
   private guardFailure(instruction: Instruction, inst: Inst): void {
-    const handler = this.flow.handler(instruction);
-    if (handler === null || inst.op.failure === "never") return;
+    if (inst.op.failure === "never") return;
+    const failure = this.failureEdge(instruction);
+    if (failure === null) return;
     inst.caught = true;
     const next = this.func.addBlock();
-    this.block.terminator = {
-      kind: "check",
-      test: inst,
-      edges: [new Edge(next, []), this.handlerEdge(handler, instruction.pc)],
-    };
+    this.block.terminator = { kind: "check", test: inst, edges: [new Edge(next, []), failure] };
     this.block = next;
+  }
+
+  /** To the instruction's handler, in this frame or around the call that it is inlined at; null when its failure leaves the function. */
+  private failureEdge(instruction: Instruction): Edge | null {
+    const handler = this.flow.handler(instruction);
+    if (handler !== null) return this.handlerEdge(handler, instruction.pc);
+    return this.inlined?.failure?.(this.site(instruction.pc)) ?? null;
   }
 
   // --- instructions --------------------------------------------------------------------------------------------------
@@ -242,7 +292,8 @@ class Builder {
   private frameAt(pc: number, live: RegisterSet): FrameState {
     const registers = live.list().filter((register) => this.read(register) !== this.nothing);
     const values = registers.map((register) => this.read(register));
-    return new FrameState(this.site(pc), this.callee, registers, values);
+    const { outer = null, resultRegister = -1 } = this.inlined ?? {};
+    return new FrameState(this.site(pc), this.callee, registers, values, outer, resultRegister);
   }
 
   /** The frame at the next instruction. A call that ends its block has the live registers of the block behind it. */
@@ -273,7 +324,7 @@ class Builder {
         return;
       case Opcode.Return:
         this.cover(instruction);
-        this.block.terminator = { kind: "return", value: this.read(operand(instruction, "value")), edges: [] };
+        this.leave(this.read(operand(instruction, "value")));
         return;
       case Opcode.Jump:
         this.cover(instruction);
@@ -299,6 +350,13 @@ class Builder {
   /** Counts an instruction where it has succeeded; one that always leaves its block, where it starts. */
   private cover(instruction: Instruction): void {
     if (this.options.coverage) this.append(instruction, "cover", [], [instruction.opcode]);
+  }
+
+  private leave(value: Inst): void {
+    this.block.terminator =
+      this.inlined === null
+        ? { kind: "return", value, edges: [] }
+        : { kind: "jump", edges: [new Edge(this.inlined.join, [value])] };
   }
 
   private jumpBack(instruction: Instruction, live: RegisterSet): void {
@@ -395,9 +453,9 @@ class Builder {
   }
 
   private raise(instruction: Instruction): void {
-    const handler = this.flow.handler(instruction);
-    if (handler === null) this.block.terminator = { kind: "unwind", site: this.site(instruction.pc), edges: [] };
-    else this.block.terminator = { kind: "jump", edges: [this.handlerEdge(handler, instruction.pc)] };
+    const failure = this.failureEdge(instruction);
+    if (failure === null) this.block.terminator = { kind: "unwind", site: this.site(instruction.pc), edges: [] };
+    else this.block.terminator = { kind: "jump", edges: [failure] };
   }
 
   private forIter(instruction: Instruction, item: Inst): void {

@@ -1,12 +1,12 @@
-import type { Func } from "../../ir/function.ts";
+import { type Func, isGeneratorEntry } from "../../ir/function.ts";
 import type { Type } from "../../ir/types.ts";
 import { runtimeCall } from "../runtimeCalls.ts";
 import { llvmTypes, typedResult } from "./function.ts";
 import type { ModuleContext } from "./moduleContext.ts";
 
 /**
- * The `direct` entry of a specialised function: takes boxed arguments, and calls the typed version while that is valid and the arguments have its types, else
- * the generic version. Too many side exits make the runtime clear the `valid` word.
+ * The `direct` or `resume` entry of a specialised function: takes boxed arguments, and calls the typed version while that is valid and the arguments have its types,
+ * else the generic version. Too many side exits make the runtime clear the `valid` word.
  */
 
 const tests: Partial<Record<Type, readonly [string, string]>> = {
@@ -23,6 +23,7 @@ export function chooser(func: Func, context: ModuleContext): string[] {
     return `call ${signature.result} ${context.declare(name, signature.result, signature.parameters)}(${list})`;
   };
   const { code, parameters, result } = func;
+  if (isGeneratorEntry(func.entry)) return generatorChooser(code);
   const list = parameters.map((_, i) => `, i64 %p${i}`).join("");
   const lines = [
     `define internal i64 @"direct.${code}"(ptr %task, i64 %callee${list}) #0 {`,
@@ -52,6 +53,24 @@ export function chooser(func: Func, context: ModuleContext): string[] {
     "}",
   );
   return lines;
+}
+
+function generatorChooser(code: number): string[] {
+  const enter = (entry: string, result: string): string[] => [
+    `  ${result} = tail call i64 @"${entry}.${code}"(ptr %task, ptr %frame, i64 %sent)`,
+    `  ret i64 ${result}`,
+  ];
+  return [
+    `define internal i64 @"resume.${code}"(ptr %task, ptr %frame, i64 %sent) #0 {`,
+    `  %word = load atomic volatile i64, ptr @valid.${code} monotonic, align 8`,
+    "  %ok = icmp ne i64 %word, 0",
+    "  br i1 %ok, label %typed, label %generic, !prof !1",
+    "typed:",
+    ...enter("resume_typed", "%r"),
+    "generic:",
+    ...enter("resume_generic", "%g"),
+    "}",
+  ];
 }
 
 function boxResult(result: Type, call: (name: string, args: readonly string[]) => string): string[] {

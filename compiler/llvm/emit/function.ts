@@ -5,10 +5,14 @@ import { noRegister } from "../../ir/build/bytecode.ts";
 import {
   type Block,
   type Edge,
+  type FrameState,
   type Func,
   type Inst,
+  isGeneratorEntry,
+  isResumption,
   predecessors,
   type Site,
+  siteKey,
   type Terminator,
 } from "../../ir/function.ts";
 import type { Type } from "../../ir/types.ts";
@@ -67,7 +71,9 @@ export class FunctionEmitter {
   readonly exits: ExitTable;
   private lines: string[] = [];
   private readonly phis = new Map<Block, { label: string; args: readonly string[] }[]>();
-  private readonly unwinds: { label: string; location: string }[] = [];
+  private readonly unwinds: { label: string; location: string; counted: number }[] = [];
+  /** Inlined calls that the task's depth counts. */
+  private readonly counted: ReadonlySet<string>;
   private readonly exitBlocks = new Map<string, number>();
   private readonly coldLines: string[] = [];
   private readonly bodies = new Map<Block, string[]>();
@@ -89,7 +95,12 @@ export class FunctionEmitter {
     this.context = context;
     this.exits = exits;
     this.loops = blocksInCycles(func);
-    this.keepsFrame = keepsRegisters(context.module.codes[func.code]!) && !func.entry.startsWith("resume");
+    this.keepsFrame = keepsRegisters(context.module.codes[func.code]!) && !isResumption(func.entry);
+    this.counted = new Set(
+      func.blocks.flatMap(({ insts }) =>
+        insts.filter(({ op }) => op.name === "inline.enter").map(({ site }) => siteKey(site)),
+      ),
+    );
     this.hasRecord = func.blocks.some((block) =>
       block.insts.some((inst) => inst.op.failure !== "never" || inst.op.calls),
     );
@@ -218,6 +229,19 @@ export class FunctionEmitter {
     }
   }
 
+  /** How many of the innermost `levels` calls that a site is inlined through are counted. */
+  countedCalls(site: Site, levels = Infinity): number {
+    let count = 0;
+    for (let s = site.caller; s !== undefined && levels > 0; s = s.caller, levels--)
+      if (this.counted.has(siteKey(s))) count++;
+    return count;
+  }
+
+  /** Takes inlined calls off the task's depth. */
+  leaveInlined(count: number): void {
+    if (count > 0) this.line(this.callText("pyc_inline_leave", ["%task", String(count)]));
+  }
+
   newLabel(): string {
     return `l${this.labels++}`;
   }
@@ -232,7 +256,7 @@ export class FunctionEmitter {
     const next = this.newLabel();
     const location = this.raiseLocation(site);
     this.line(`br i1 ${failed}, label %unwind, label %${next}, ${unlikely}`);
-    this.unwinds.push({ label: this.label, location });
+    this.unwinds.push({ label: this.label, location, counted: this.countedCalls(site) });
     this.startLabel(next);
   }
 
@@ -249,7 +273,7 @@ export class FunctionEmitter {
     this.line(`${unforced} = icmp eq i32 ${asked}, 0`);
     this.line(`${both} = and i1 ${ok}, ${unforced}`);
     this.line(`br i1 ${both}, label %${next}, label %exit${exit.number}, ${likely}`);
-    this.exitBlock(exit);
+    this.exitBlock(exit, inst.frame);
     this.startLabel(next);
   }
 
@@ -261,7 +285,7 @@ export class FunctionEmitter {
     const next = this.newLabel();
     this.line(`${boxed} = icmp eq i32 %status${inst.id}, 2`);
     this.line(`br i1 ${boxed}, label %exit${exit.number}, label %${next}, ${unlikely}`);
-    this.exitBlock(exit, inst);
+    this.exitBlock(exit, inst.after, inst);
     this.startLabel(next);
   }
 
@@ -325,15 +349,20 @@ export class FunctionEmitter {
         this.line(`ret i64 ${this.operand(end.value)}`);
         return;
       case "unwind":
-        this.unwinds.push({ label: this.label, location: this.raiseLocation(end.site) });
-        this.line("br label %unwind");
+        this.unwind(end.site);
         return;
       case "exit": {
         const exit = this.exits.add(end.frame, end.reason);
         this.line(`br label %exit${exit.number}`);
-        this.exitBlock(exit);
+        this.exitBlock(exit, end.frame);
       }
     }
+  }
+
+  private unwind(site: Site): void {
+    const location = this.raiseLocation(site);
+    this.unwinds.push({ label: this.label, location, counted: this.countedCalls(site) });
+    this.line("br label %unwind");
   }
 
   private twoWay(test: string, edges: readonly [Edge, Edge], weights: string): void {
@@ -345,7 +374,7 @@ export class FunctionEmitter {
 
   private emitResume(end: Terminator & { kind: "resume" }): void {
     let pc = "%pc";
-    if (this.func.entry === "resume") pc = this.callTemporary("pyc_generator_pc", ["%frame"]);
+    if (isGeneratorEntry(this.func.entry)) pc = this.callTemporary("pyc_generator_pc", ["%frame"]);
     const cases = end.edges.map((edge, i) => `i32 ${end.pcs[i]}, label %${this.edgeLabel(edge, false)}`);
     this.line(`switch i32 ${pc}, label %nowhere [${cases.join(" ")}]`);
     this.coldLines.push("nowhere:", "  unreachable");
@@ -366,7 +395,8 @@ export class FunctionEmitter {
   }
 
   private emitReturn(value: string): void {
-    if (this.func.entry === "resume") this.line(this.callText("pyc_generator_finish", ["%task", "%frame"]));
+    if (isGeneratorEntry(this.func.entry))
+      this.line(this.callText("pyc_generator_finish", ["%task", "%frame"]));
     this.leave();
     this.returnValue(value);
   }
@@ -401,7 +431,7 @@ export class FunctionEmitter {
   }
 
   /** `boxed`: the typed call behind which the exit lies; it names its boxed result. */
-  private exitBlock(exit: Exit, boxed: Inst | null = null): void {
+  private exitBlock(exit: Exit, frame: FrameState, boxed: Inst | null = null): void {
     this.hasExits = true;
     const label = `exit${exit.number}`;
     if (this.exitBlocks.has(label)) return;
@@ -411,6 +441,7 @@ export class FunctionEmitter {
     this.lines.push(`${label}:`);
     const live = exit.live.map((inst) => (inst === boxed ? this.boxedResult() : this.liveWord(inst)));
     const buffer = this.storeToBuffer(live);
+    this.leaveInlined(this.countedCalls(frame.site));
     this.leave();
     this.sideExit(exit.number, buffer);
     this.coldLines.push(...this.lines);
@@ -420,10 +451,10 @@ export class FunctionEmitter {
   /** Calls the interpreter in return position. */
   private sideExit(number: number, live: string): void {
     const { entry, result } = this.func;
-    const subject = entry.startsWith("resume") ? "%frame" : "%callee";
+    const subject = isResumption(entry) ? "%frame" : "%callee";
     const args = ["%task", subject, this.native, String(number), live];
     if (result === "value") {
-      const suffix = entry === "resume" ? "_generator" : entry === "resume_at" ? "_frame" : "";
+      const suffix = isGeneratorEntry(entry) ? "_generator" : entry === "resume_at" ? "_frame" : "";
       this.line(`ret i64 ${this.coldCall(`pyc_side_exit${suffix}`, args)}`);
       return;
     }
@@ -458,7 +489,11 @@ export class FunctionEmitter {
     this.lines = ["unwind:"];
     const incoming = this.unwinds.map(({ label, location }) => `[${location}, %${label}]`).join(", ");
     this.line(`%location = phi ptr ${incoming}`);
+    const counted = this.unwinds.map(({ label, counted }) => `[${counted}, %${label}]`).join(", ");
+    this.line(`%counted = phi i32 ${counted}`);
     this.line(this.callText("pyc_unwind", ["%task", "%callee", "%location"]));
+    if (this.unwinds.some(({ counted }) => counted > 0))
+      this.line(this.callText("pyc_inline_leave", ["%task", "%counted"]));
     this.leave();
     this.line(this.failureResult);
     return this.lines;
@@ -476,6 +511,8 @@ export class FunctionEmitter {
         return `define internal ${typedResult(this.func.result)} ${name}(ptr %task, i64 %callee${parameters}) #0 {`;
       }
       case "resume":
+      case "resume_generic":
+      case "resume_typed":
         return `define internal i64 ${name}(ptr %task, ptr %frame, i64 %sent) #0 {`;
       case "resume_at":
         return `define internal i64 ${name}(ptr %task, ptr %frame, i32 %pc) #0 {`;
@@ -487,8 +524,8 @@ export class FunctionEmitter {
     if (this.hasRecord && !this.keepsFrame) this.line(`%record = alloca [${recordWords} x i64], align 8`);
     if (this.bufferWords > 0 || this.hasExits)
       this.line(`%buffer = alloca [${Math.max(1, this.bufferWords)} x i64], align 8`);
-    if (this.func.entry.startsWith("resume")) {
-      const kind = this.func.entry === "resume" ? "generator" : "frame";
+    if (isResumption(this.func.entry)) {
+      const kind = isGeneratorEntry(this.func.entry) ? "generator" : "frame";
       this.line(`%callee = ${this.callText(`pyc_${kind}_function`, ["%frame"])}`);
       this.line(`%registers = ${this.callText(`pyc_${kind}_registers`, ["%frame"])}`);
     }

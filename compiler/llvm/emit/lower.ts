@@ -1,5 +1,5 @@
 import { ConstantKind } from "../../frontend/emit/code.ts";
-import type { Inst } from "../../ir/function.ts";
+import { type Inst, isGeneratorEntry, siteDepth } from "../../ir/function.ts";
 import { opTable } from "../../ir/ops.ts";
 import { fastHelpers } from "../runtimeCalls.ts";
 import { type FunctionEmitter, llvmTypes, typedResult } from "./function.ts";
@@ -146,7 +146,7 @@ function poll(e: FunctionEmitter, inst: Inst): void {
 }
 
 function frameStore(e: FunctionEmitter, inst: Inst): void {
-  if (e.func.entry === "resume") e.line(e.callText("pyc_generator_barrier", ["%task", "%frame"]));
+  if (isGeneratorEntry(e.func.entry)) e.line(e.callText("pyc_generator_barrier", ["%task", "%frame"]));
   const slot = test(e, `getelementptr inbounds i64, ptr %registers, i64 ${inst.imms[0]}`);
   e.line(`store atomic i64 ${arg(e, inst, 0)}, ptr ${slot} unordered, align 8`);
 }
@@ -166,7 +166,9 @@ function result(e: FunctionEmitter, inst: Inst): void {
 }
 
 function takeException(e: FunctionEmitter, inst: Inst): void {
-  const args = ["%task", "%callee", e.raiseLocation(inst.site), String(inst.imms[0])];
+  const depth = Number(inst.imms[0]);
+  e.leaveInlined(e.countedCalls(inst.site, siteDepth(inst.site) - depth));
+  const args = ["%task", "%callee", e.raiseLocation(inst.site), String(depth)];
   e.define(inst, e.callText("pyc_catch", args));
 }
 
@@ -174,6 +176,24 @@ function functionGuard(e: FunctionEmitter, inst: Inst): void {
   const expected = e.context.nativeRecord(Number(inst.imms[0]));
   e.guard(inst, e.callTemporary("pyc_is_function_of", [arg(e, inst, 0), expected]), "OtherCallee");
   e.alias(inst, "true");
+}
+
+function codeGuard(e: FunctionEmitter, inst: Inst): void {
+  const expected = e.context.nativeRecord(Number(inst.imms[0]));
+  e.guard(inst, e.callTemporary("pyc_is_code_of", [arg(e, inst, 0), expected]), "OtherCallee");
+  e.alias(inst, "true");
+}
+
+function functionDefault(e: FunctionEmitter, inst: Inst): void {
+  const value = e.callTemporary("pyc_function_default", [arg(e, inst, 0), String(inst.imms[0])]);
+  e.guard(inst, test(e, `icmp ne i64 ${value}, 0`), "OtherCallee");
+  e.alias(inst, value);
+}
+
+function inlineEnter(e: FunctionEmitter, inst: Inst): void {
+  e.setLocation(inst.site);
+  e.line(`%status${inst.id} = ${e.callText("pyc_inline_enter", ["%task"])}`);
+  if (!inst.caught) e.unwindIf(e.failed(inst), inst.site);
 }
 
 function typedCall(e: FunctionEmitter, inst: Inst): void {
@@ -280,6 +300,10 @@ const table: Record<string, Lowering> = {
   "float.from.int": simple((a) => `sitofp i64 ${a} to double`),
   "bool.not": simple((a) => `xor i1 ${a}, true`),
   "guard.function": functionGuard,
+  "guard.code": codeGuard,
+  "function.default": functionDefault,
+  "inline.enter": inlineEnter,
+  "inline.leave": (e) => e.leaveInlined(1),
   "call.typed": typedCall,
   poll,
   cover: (e, inst) => {

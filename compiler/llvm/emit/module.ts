@@ -1,6 +1,6 @@
 import { type Code, CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
-import type { Entry, Func } from "../../ir/function.ts";
+import { type Entry, type Func, isGeneratorEntry, isSpecialised } from "../../ir/function.ts";
 import { descriptorSymbol, descriptorText, type ModuleKind, quoteSymbol } from "../descriptor.ts";
 import { chooser } from "./chooser.ts";
 import { ExitTable } from "./exits.ts";
@@ -73,7 +73,7 @@ class ModuleWriter {
         key,
         new FunctionEmitter(func, this.context, this.exitTable(func.entry, func.code)).emit(),
       );
-      if (func.entry === "typed") this.typed.set(func.code, func);
+      if (isSpecialised(func.entry)) this.typed.set(func.code, func);
     }
     for (const func of this.typed.values()) this.out.push(...chooser(func, this.context));
     const bodies = [...this.emitted.values()].map(({ text }) => text);
@@ -107,14 +107,17 @@ class ModuleWriter {
   }
 
   private symbol(entry: Entry, code: number): string {
-    if (entry === "direct" && this.typed.has(code)) return `@"direct.${code}"`;
+    const typed = this.typed.get(code)?.entry;
+    if (entry === (typed === "typed" ? "direct" : typed === "resume_typed" ? "resume" : null))
+      return `@"${entry}.${code}"`;
     const found = this.emitted.get(`${entry}.${code}`);
     return found === undefined ? "null" : `@"${found.symbol}"`;
   }
 
-  /** The table that an entry's exits go to: one for `resume`, one for `resume_at`, one for all others. */
+  /** The table that an entry's exits go to: one for generators, one for `resume_at`, one for all others. */
   private exitTable(entry: Entry, code: number): ExitTable {
-    const key = `${entry.startsWith("resume") ? entry : "direct"}.${code}`;
+    const kind = isGeneratorEntry(entry) ? "resume" : entry === "resume_at" ? entry : "direct";
+    const key = `${kind}.${code}`;
     let table = this.exitTables.get(key);
     if (table === undefined) {
       table = new ExitTable();
@@ -185,7 +188,7 @@ class ModuleWriter {
   }
 
   private hasNative(code: number): boolean {
-    return (["direct", "typed", "resume", "resume_at"] as const).some((entry) =>
+    return (["direct", "typed", "resume", "resume_typed", "resume_at"] as const).some((entry) =>
       this.emitted.has(`${entry}.${code}`),
     );
   }

@@ -4,7 +4,9 @@ import { join } from "../../analysis/kinds.ts";
 import { type CallTargets, type Signature, TypeInference } from "../../analysis/types.ts";
 import { CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
 import { buildSsa, isGenerator, parameterCount } from "../../ir/build/build.ts";
-import type { Func, Inst } from "../../ir/function.ts";
+import { type Func, type Inst, isGeneratorEntry } from "../../ir/function.ts";
+import { finishPass, type PassOptions, runModulePass } from "../manager.ts";
+import { globalTargets, Inliner } from "./inline.ts";
 import { specialise } from "./specialise.ts";
 
 /**
@@ -13,25 +15,43 @@ import { specialise } from "./specialise.ts";
  * A parameter has a kind when every operation that guesses one for it guesses the same. Results start as "nothing yet", so that a recursive function's result is what
  * its other returns say; calls of functions known by name take the results of their targets. A function that gains nothing stays generic.
  */
+export interface SignatureOptions extends PassOptions {
+  /** The code counts executed instructions. */
+  readonly coverage?: boolean | undefined;
+}
+
 export class Signatures {
   private readonly module: CodeModule;
   private readonly functions = new Map<
     number,
-    { func: Func; parameters: Kind[]; result: Kind | undefined }
+    { func: Func; parameters: Kind[]; result: Kind | undefined; isInlined: boolean }
   >();
+  private readonly options: SignatureOptions;
   private readonly byName: Map<string, number>;
 
-  /** `candidates`: code objects that may be specialised; `coverage`: their code counts executed instructions. */
-  constructor(module: CodeModule, candidates: readonly number[], coverage = false) {
+  /** `candidates`: code objects that may be specialised. */
+  constructor(module: CodeModule, candidates: readonly number[], options: SignatureOptions = {}) {
     this.module = module;
+    this.options = options;
     this.byName = globalFunctions(module);
     for (const code of candidates.filter((index) => canSpecialise(module, index))) {
-      const func = buildSsa(module, code, "typed", { frames: true, coverage });
-      this.functions.set(code, { func, parameters: [], result: undefined });
+      const entry = isGenerator(module.codes[code]!) ? "resume_typed" : "typed";
+      const func = buildSsa(module, code, entry, { frames: true, coverage: options.coverage });
+      this.functions.set(code, { func, parameters: [], result: undefined, isInlined: false });
     }
+    runModulePass("inline", options, () => this.inline(new Set(candidates)));
+    if (options.disabled?.includes("specialise")) this.functions.clear();
     this.solveParameters();
     this.solveResults();
     this.closeResults();
+  }
+
+  private inline(native: ReadonlySet<number>): void {
+    const inliner = new Inliner(this.module, globalTargets(this.module, this.byName, native), this.options);
+    for (const entry of this.functions.values()) {
+      entry.isInlined = inliner.run(entry.func);
+      finishPass(entry.func, "inline", this.options);
+    }
   }
 
   /** The typed function of a code object, or null when it gains nothing from one. */
@@ -39,13 +59,16 @@ export class Signatures {
     const entry = this.functions.get(code);
     if (entry === undefined) return null;
     const types = this.infer(code);
-    if (!this.gains(entry.func, types)) return null;
+    if (!entry.isInlined && !this.gains(entry.func, types)) return null;
     entry.func.parameters.splice(
       0,
       entry.func.parameters.length,
       ...entry.parameters.map((kind) => (kind === "any" ? "value" : kind)),
     );
-    specialise(entry.func, this.module, types, entry.result ?? "any");
+    runModulePass("specialise", this.options, () =>
+      specialise(entry.func, this.module, types, entry.result ?? "any"),
+    );
+    finishPass(entry.func, "specialise", this.options);
     return entry.func;
   }
 
@@ -66,9 +89,8 @@ export class Signatures {
   };
 
   private solveParameters(): void {
-    for (const [code, entry] of this.functions) {
-      const count = parameterCount(this.module.codes[code]!);
-      entry.parameters = new Array<Kind>(count).fill("any");
+    for (const entry of this.functions.values()) {
+      entry.parameters = entry.func.parameters.map((): Kind => "any");
     }
     for (const [code, entry] of this.functions) {
       const types = this.infer(code);
@@ -82,7 +104,7 @@ export class Signatures {
       for (const [code, entry] of this.functions) {
         const found = join(entry.result, this.infer(code).resultKind(entry.func));
         // A side exit hands an unboxed result over as a number; a bit has two objects already, so boxing it costs nothing.
-        const result = found === "bool" ? "any" : found;
+        const result = found === "bool" || isGeneratorEntry(entry.func.entry) ? "any" : found;
         if (result === entry.result) continue;
         entry.result = result;
         changed = true;
@@ -97,7 +119,7 @@ export class Signatures {
     for (let changed = true; changed; ) {
       changed = false;
       for (const [code, entry] of [...this.functions]) {
-        if (this.gains(entry.func, this.infer(code))) continue;
+        if (entry.isInlined || this.gains(entry.func, this.infer(code))) continue;
         this.functions.delete(code);
         changed = true;
       }
@@ -120,7 +142,7 @@ export class Signatures {
 
 function canSpecialise(module: CodeModule, index: number): boolean {
   const code = module.codes[index]!;
-  return !isGenerator(code) && (code.flags & CodeFlag.RegistersInMemory) === 0;
+  return (code.flags & CodeFlag.RegistersInMemory) === 0;
 }
 
 /** Values that parameter `index` may arrive in: itself, and block parameters that receive it. */

@@ -80,6 +80,7 @@ class Specialiser {
     for (const inst of block.insts) this.rewrite(inst);
     const end = block.end;
     if (end.kind === "return") end.value = this.asKind(end.value, this.result);
+    else if (end.kind === "yield") end.value = this.asKind(end.value, "any");
     else if (end.kind === "branch") end.test = resolve(end.test);
     else if (end.kind === "check") this.rewriteCheck(block);
     block.insts = this.out;
