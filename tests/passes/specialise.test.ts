@@ -6,11 +6,11 @@ import { verify } from "../../compiler/ir/verifier.ts";
 import { runPasses } from "../../compiler/passes/manager.ts";
 import { Signatures } from "../../compiler/passes/python/signatures.ts";
 
-/** The typed version of the function of that name as text, or null when it stays generic. */
+/** The typed version of the function of that name as text, without inlining; null when it stays generic. */
 function typed(source: string, name: string): string | null {
   const module = compileModule([...new TextEncoder().encode(source)], "test.py", "test");
   const all = module.codes.map((_, i) => i);
-  const signatures = new Signatures(module, all);
+  const signatures = new Signatures(module, all, { verify: true, disabled: ["inline"] });
   const func = signatures.specialised(module.codes.findIndex((code) => code.name === name));
   if (func === null) return null;
   verify(func, "after specialisation");

@@ -1,4 +1,4 @@
-"""Small functions that raise, catch and clean up, called in loops, handlers and one another: which handler runs, and what tracebacks say."""
+# Covers: Small functions that raise, catch and clean up, called in loops, handlers and one another: which handler runs, and what tracebacks say.
 import sys
 
 

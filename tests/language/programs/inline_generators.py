@@ -1,4 +1,4 @@
-"""Generators whose bodies call small functions: values sent and thrown in, overflow into big integers, other types half way, exceptions, delegation."""
+# Covers: Generators whose bodies call small functions: values sent and thrown in, overflow into big integers, other types half way, exceptions, delegation.
 
 
 def triple(x):
@@ -87,8 +87,7 @@ print(list(guarded([1, -1, 2])))
 print(list(chain(4)))
 print(list(changing([1, 2, 1.5, "ab", [1], 1 << 62, True])))
 g = guarded([3, 4])
-print(next(g), g.throw(ValueError("thrown")), next(g), next(g))
-g.close() if False else None
+print(next(g), g.throw(ValueError("thrown")), list(g))
 total = 0
 for a in numbers(200):
     total += a

@@ -1,4 +1,4 @@
-"""Functions that change under code which has taken them in: rebound globals, other defaults, other code, classes instead of functions, wrong arguments."""
+# Covers: Functions that change under code which has taken them in: rebound globals, other defaults, other code, classes instead of functions, wrong arguments.
 
 
 def step(x):

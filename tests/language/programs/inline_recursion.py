@@ -1,4 +1,4 @@
-"""Inlining and recursion: mutual recursion through small functions, RecursionError from inlined calls, deep chains of tiny functions, loops in callees."""
+# Covers: Inlining and recursion: mutual recursion through small functions, RecursionError from inlined calls, deep chains of tiny functions, loops in callees.
 import sys
 
 
