@@ -151,19 +151,19 @@ describe("building SSA", () => {
         jump b1()
       b1():
         v5: value = py.Negative v2 @0 caught
-        check v5, b2(), b3()
-      b2():
+        check v5, b4(), b2()
+      b4():
         jump b5()
       b5():
         v12 = py.Raise v5, v1 @3
         jump b6()
       b6():
         v13: value = catch [0] @3
-        jump b4(v5, v13)
-      b3():
+        jump b3(v5, v13)
+      b2():
         v6: value = catch [0] @0
-        jump b4(v1, v6)
-      b4(v8: value, v9: value):
+        jump b3(v1, v6)
+      b3(v8: value, v9: value):
         v14: value = py.EnterHandler v9 @6
         v15: value = py.MatchException v9, v2 @9
         v16: bool = truth v15 @13
@@ -194,8 +194,8 @@ describe("building SSA", () => {
       b3():
         v2: value = frame.load [1] @4
         v3: value = frame.sent @4 caught
-        check v3, b4(), b5()
-      b4():
+        check v3, b6(), b4()
+      b6():
         jump b7()
       b7():
         v7: value = const [1] @8
@@ -205,10 +205,10 @@ describe("building SSA", () => {
       b8(v10: value):
         v11 = frame.store v10 [1] @4
         yield v10 @4
-      b5():
+      b4():
         v4: value = catch [0] @4
-        jump b6()
-      b6():
+        jump b5()
+      b5():
         return v4
       }
       "

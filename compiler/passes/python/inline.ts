@@ -53,7 +53,11 @@ export class Inliner {
   private readonly sizes = new Map<number, number>();
 
   /** `coverage`: the code counts executed instructions. */
-  constructor(module: CodeModule, targets: InlineTargets, options: { readonly coverage?: boolean | undefined } = {}) {
+  constructor(
+    module: CodeModule,
+    targets: InlineTargets,
+    options: { readonly coverage?: boolean | undefined } = {},
+  ) {
     this.module = module;
     this.options = { frames: true, coverage: options.coverage };
     this.targets = targets;
