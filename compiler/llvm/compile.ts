@@ -6,6 +6,7 @@ import {
   type Triple,
 } from "./bindings/index.ts";
 import { emitModule, type ModuleInput } from "./emit/module.ts";
+import { locationTable, locationTableContent } from "./emit/moduleContext.ts";
 import { preludeBitcode } from "./prelude.ts";
 
 /** LLVM text → object: parse, link the prelude, optimise, emit. The driver's way into compiler/llvm. */
@@ -31,6 +32,9 @@ function withOptimised<T>(
     if (options.verify) module.verify();
     // Data alone needs neither.
     if (input.functions.length > 0) optimise(context, module, machine, options);
+    input.module.codes.forEach((_, code) => {
+      module.defineAs(locationTable(code), locationTableContent(code));
+    });
     return use(module, machine);
   } finally {
     context.dispose();

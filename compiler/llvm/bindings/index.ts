@@ -243,6 +243,18 @@ export class Module extends Owned {
     return this.lib.call("LLVMGetNamedFunction", this.handle, name) !== null;
   }
 
+  /** Makes all uses of the declared global variable `name` uses of `definition`, a global variable of this module; `name` need not exist. */
+  defineAs(name: string, definition: string): void {
+    checkText("name", name);
+    checkText("definition", definition);
+    const declared = this.lib.call("LLVMGetNamedGlobal", this.handle, name) as Handle | null;
+    if (declared === null) return;
+    const defined = this.lib.call("LLVMGetNamedGlobal", this.handle, definition) as Handle | null;
+    if (defined === null) throw new LlvmError(`there is no global variable ${definition}`);
+    this.lib.call("LLVMReplaceAllUsesWith", declared, defined);
+    this.lib.call("LLVMDeleteGlobal", declared);
+  }
+
   /** Runs a pipeline in the new pass manager's syntax, such as `default<O2>`. */
   runPasses(pipeline: string, machine: TargetMachine, verifyEach = false): void {
     checkText("pipeline", pipeline);

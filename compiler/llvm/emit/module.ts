@@ -5,7 +5,7 @@ import { descriptorSymbol, descriptorText, type ModuleKind, quoteSymbol } from "
 import { chooser } from "./chooser.ts";
 import { ExitTable } from "./exits.ts";
 import { type EmittedFunction, FunctionEmitter } from "./function.ts";
-import { ModuleContext } from "./moduleContext.ts";
+import { locationTable, locationTableContent, ModuleContext } from "./moduleContext.ts";
 import { escapeBytes } from "./text.ts";
 
 /**
@@ -93,8 +93,9 @@ class ModuleWriter {
   private locations(code: number): string {
     const entries = this.context.locationEntries(code);
     if (entries.length === 0) return "null";
-    const name = `@locations.${code}`;
+    const name = `@${locationTableContent(code)}`;
     this.out.push(
+      `@${locationTable(code)} = external hidden constant [${entries.length} x %LocationEntry], align 4`,
       `${name} = internal constant [${entries.length} x %LocationEntry] [\n  ${entries.join(",\n  ")}\n], align 4`,
     );
     return name;

@@ -1,6 +1,19 @@
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { type Site, siteKey } from "../../ir/function.ts";
 
+/**
+ * The name under which the code of a module knows the location table of a code object: a declaration. Were it the definition, `simplifycfg` would walk the whole table, and
+ * the records and functions that it refers to, for every constant of a switch that points into it: half of LLVM's time, and quadratic in the module's size.
+ */
+export function locationTable(code: number): string {
+  return `locations.${code}`;
+}
+
+/** The name of the table's definition, which takes the declaration's place after optimisation (compile.ts). */
+export function locationTableContent(code: number): string {
+  return `locations.${code}.content`;
+}
+
 /** What the functions of one module share while they are emitted: declarations used, locations, symbol names. */
 export class ModuleContext {
   readonly module: CodeModule;
@@ -51,7 +64,7 @@ export class ModuleContext {
   }
 
   private locationEntry(owner: number, index: number): string {
-    return `getelementptr (%LocationEntry, ptr @locations.${owner}, i64 ${index})`;
+    return `getelementptr (%LocationEntry, ptr @${locationTable(owner)}, i64 ${index})`;
   }
 
   locationCount(owner: number): number {
