@@ -46,8 +46,19 @@ void trace_tuple(Object* o, gc::Visitor& visitor) {
   trace_slot_part(o, visitor);
 }
 
+/// Classes of native modules that derive from dict add Values to it.
+size_t dict_native_bytes(const Object* o) {
+  return o->shape < kFirstSlotShape ? sizeof(DictObject) : shape_at(o->shape)->base_offset;
+}
+
+size_t dict_size(const Object* o) {
+  return dict_native_bytes(o) + slot_part_bytes(o);
+}
+
 void trace_dict(Object* o, gc::Visitor& visitor) {
   visitor.visit_pointer(&static_cast<DictObject*>(o)->store);
+  visitor.visit_range(reinterpret_cast<Value*>(static_cast<DictObject*>(o) + 1),
+                      (dict_native_bytes(o) - sizeof(DictObject)) / sizeof(Value));
   trace_slot_part(o, visitor);
 }
 
@@ -108,7 +119,7 @@ void register_container_kinds() {
   gc::register_kind(Kind::Tuple, {"tuple", tuple_size, trace_tuple, nullptr});
   gc::register_kind(Kind::ValueStore, {"value store", value_store_size, trace_value_store, nullptr});
   gc::register_kind(Kind::List, {"list", fixed_size<ListObject>, trace_list, nullptr});
-  gc::register_kind(Kind::Dict, {"dict", fixed_size<DictObject>, trace_dict, nullptr});
+  gc::register_kind(Kind::Dict, {"dict", dict_size, trace_dict, nullptr});
   gc::register_kind(Kind::DictStore, {"dict store", dict_store_size, trace_dict_store, nullptr});
   gc::register_kind(Kind::DictView,
                     {"dict view", fixed_size<DictViewObject>, trace_values<DictViewObject>, nullptr});

@@ -96,10 +96,9 @@ DictStore* make_store(Task* task, size_t entries) {
   return store;
 }
 
-/// Appends an entry to a store that has room and does not have the key. The lock is held, or nobody knows the
-/// store. The index comes last: who finds the entry finds it complete.
-void append_entry_nogc(Task* task, DictStore* store, Value key, Value value, int64_t hash) {
-  uint32_t position = store->count;
+/// Fills the free entry at `position` of a store that does not have the key. The lock is held, or nobody knows
+/// the store. The index comes last: who finds the entry finds it complete.
+void fill_entry_nogc(Task* task, DictStore* store, uint32_t position, Value key, Value value, int64_t hash) {
   DictEntry* entry = &store->entries[position];
   Probe probe(store, hash);
   while (slot_at(store, probe.slot) != 0)
@@ -110,7 +109,18 @@ void append_entry_nogc(Task* task, DictStore* store, Value key, Value value, int
   publish_field(&entry->key, key);
   set_slot(store, probe.slot, position + 1);
   store_u32(&store->filled, store->filled + 1);
+}
+
+/// The same behind the last entry, where there is room.
+void append_entry_nogc(Task* task, DictStore* store, Value key, Value value, int64_t hash) {
+  uint32_t position = store->count;
+  fill_entry_nogc(task, store, position, key, value, hash);
   store_u32(&store->count, position + 1);
+}
+
+/// Whether nothing can be appended: entries at the front that were never used take room, too.
+bool is_full(const DictStore* store) {
+  return store->filled >= store->capacity || store->count >= store->capacity;
 }
 
 int64_t entry_hash(const DictEntry* entry) {
@@ -200,14 +210,16 @@ bool key_hash(Task* task, Value key, int64_t* out) {
   return raise_type_error(task, "cannot use '%T' as a dict key (%V)", key, error);
 }
 
-/// A compacted store with room for growth, when the dict still has `seen`. False with MemoryError.
-bool rebuild(Task* task, DictObject* dict, DictStore* seen) {
+/// A compacted store with room for growth, and with `front` free entries in front, when the dict still has
+/// `seen`. False with MemoryError.
+bool rebuild(Task* task, DictObject* dict, DictStore* seen, uint32_t front = 0) {
   size_t used = load_count(&dict->used);
-  DictStore* fresh = make_store(task, (used * 3 + 1) * 2 / 3);
+  DictStore* fresh = make_store(task, (used * 3 + 1) * 2 / 3 + front);
   if (!fresh) return false;
+  fresh->first = fresh->count = front;
   HeaderLock lock(task, dict);
-  if (dict->store != seen || dict->used > fresh->capacity) return true;
-  for (uint32_t i = 0; i < seen->count; i++) {
+  if (dict->store != seen || dict->used > fresh->capacity - front) return true;
+  for (uint32_t i = seen->first; i < seen->count; i++) {
     const DictEntry& entry = seen->entries[i];
     if (!(entry.key == kAbsent)) append_entry_nogc(task, fresh, entry.key, entry.value, entry.hash);
   }
@@ -223,7 +235,7 @@ Insert insert_at_nogc(Task* task, DictObject* dict, const Place& place, Value ke
   HeaderLock lock(task, dict);
   DictStore* store = dict->store;
   if (store != place.store || store->filled != place.filled) return Insert::Changed;
-  if (store->filled >= store->capacity) return Insert::Full;
+  if (is_full(store)) return Insert::Full;
   append_entry_nogc(task, store, key, value, hash);
   store_count(&dict->used, dict->used + 1);
   return Insert::Done;
@@ -268,24 +280,62 @@ Value set(Task* task, DictObject* dict, Value key, int64_t hash, Value value, bo
   }
 }
 
+/// Makes an entry dead. The lock is held.
+void bury_nogc(Task* task, DictStore* store, uint32_t position) {
+  DictEntry* entry = &store->entries[position];
+  gc::barrier(task, store);
+  publish_field(&entry->value, kAbsent);
+  publish_field(&entry->key, kAbsent);
+  uint32_t first = store->first;
+  if (position != first) return;
+  // Whoever takes from the front again and again need not walk over the dead each time.
+  while (first < store->count && store->entries[first].key == kAbsent)
+    first++;
+  store_u32(&store->first, first);
+}
+
 /// Makes an entry dead. kAbsent when somebody else was faster, else what it held.
 Value kill_nogc(Task* task, DictObject* dict, const Place& place) {
   HeaderLock lock(task, dict);
-  DictEntry* entry = &place.store->entries[place.entry];
-  if (dict->store != place.store || entry->key == kAbsent) return kAbsent;
-  Value old = entry->value;
-  gc::barrier(task, place.store);
-  publish_field(&entry->value, kAbsent);
-  publish_field(&entry->key, kAbsent);
+  DictStore* store = place.store;
+  if (dict->store != store || store->entries[place.entry].key == kAbsent) return kAbsent;
+  Value old = store->entries[place.entry].value;
+  bury_nogc(task, store, place.entry);
   store_count(&dict->used, dict->used - 1);
   // Without other threads, nobody can be in the middle of reading the last entry: its place is free again.
-  if (!task->mt && place.entry + 1 == place.store->count) {
+  if (!task->mt && place.entry + 1 == store->count) {
     uint32_t count = place.entry;
-    while (count > 0 && place.store->entries[count - 1].key == kAbsent)
+    while (count > 0 && store->entries[count - 1].key == kAbsent)
       count--;
-    place.store->count = count;
+    store->count = count;
+    if (store->first > count) store->first = count;
   }
   return old;
+}
+
+enum class Move { Done, Changed, NoRoom };
+
+/// Gives an entry a new place behind the last one, or before the first. The new entry comes before the old one
+/// dies, and behind it in the probe sequence: a reader finds one of both.
+Move move_nogc(Task* task, DictObject* dict, const Place& place, bool last) {
+  HeaderLock lock(task, dict);
+  DictStore* store = place.store;
+  const DictEntry entry = store->entries[place.entry];
+  if (dict->store != store || entry.key == kAbsent) return Move::Changed;
+  if (place.entry == (last ? store->count - 1 : store->first)) return Move::Done;
+  if (last) {
+    if (is_full(store)) return Move::NoRoom;
+    append_entry_nogc(task, store, entry.key, entry.value, entry.hash);
+  } else {
+    uint32_t first = store->first;
+    // A dead entry may still be in the hands of a reader in another thread.
+    bool room = first > 0 && (store->entries[first - 1].key.is_null() || !task->mt);
+    if (!room || store->filled >= store->capacity) return Move::NoRoom;
+    fill_entry_nogc(task, store, first - 1, entry.key, entry.value, entry.hash);
+    store_u32(&store->first, first - 1);
+  }
+  bury_nogc(task, store, place.entry);
+  return Move::Done;
 }
 
 /// What a dead entry held, as Python sees it; the namespace learns of it.
@@ -323,7 +373,7 @@ DictObject* dict_new(Task* task, size_t expected) {
 }
 
 DictObject* dict_new_of_type(Task* task, TypeObject* type) {
-  size_t bytes = sizeof(DictObject) + instance_part_bytes(type);
+  size_t bytes = type->native_size + instance_part_bytes(type);
   auto* dict = static_cast<DictObject*>(gc::allocate(task, bytes, Kind::Dict, type->root_shape));
   if (dict) dict->store = empty_store();
   return with_finalizer(task, type, dict);
@@ -331,6 +381,11 @@ DictObject* dict_new_of_type(Task* task, TypeObject* type) {
 
 size_t dict_length(const DictObject* dict) {
   return load_count(&dict->used);
+}
+
+DictState dict_state(const DictObject* dict) {
+  const DictStore* store = load_pointer(&dict->store);
+  return {store, dict_length(dict), load_u32(&store->filled)};
 }
 
 Value dict_get(Task* task, DictObject* dict, Value key) {
@@ -366,16 +421,45 @@ bool dict_remove(Task* task, DictObject* dict, Value key, bool* removed) {
   return !old.is_null();
 }
 
-bool dict_pop_last(Task* task, DictObject* dict, Value* key, Value* value) {
+/// The first or last entry, taken out.
+static bool pop_end(Task* task, DictObject* dict, bool last, Value* key, Value* value) {
   for (;;) {
-    size_t position = SIZE_MAX;
-    if (!dict_previous(dict, &position, key, value)) return false;
+    size_t position = last ? SIZE_MAX : 0;
+    bool found =
+        last ? dict_previous(dict, &position, key, value) : dict_next(dict, &position, key, value);
+    if (!found) return false;
+    if (!last) position--;
     DictStore* store = load_pointer(&dict->store);
     if (position >= load_u32(&store->count) || !(load_field(&store->entries[position].key) == *key)) continue;
     Value old = kill_nogc(task, dict, {store, static_cast<uint32_t>(position), 0});
     if (old == kAbsent) continue;
     removed_value(task, dict, old);
     return true;
+  }
+}
+
+bool dict_pop_last(Task* task, DictObject* dict, Value* key, Value* value) {
+  return pop_end(task, dict, true, key, value);
+}
+
+bool dict_pop_first(Task* task, DictObject* dict, Value* key, Value* value) {
+  return pop_end(task, dict, false, key, value);
+}
+
+Value dict_move_to_end(Task* task, DictObject* dict, Value key, bool last) {
+  int64_t hash;
+  if (!key_hash(task, key, &hash)) return kNull;
+  for (;;) {
+    Place place;
+    Lookup found = find(task, dict, key, hash, &place);
+    if (found == Lookup::Error) return kNull;
+    if (found == Lookup::Missing) return kAbsent;
+    Value value = load_field(&place.store->entries[place.entry].value);
+    if (value == kAbsent) continue;
+    Move moved = move_nogc(task, dict, place, last);
+    if (moved == Move::Done) return value;
+    uint32_t front = last ? 0 : static_cast<uint32_t>(load_count(&dict->used)) + 4;
+    if (moved == Move::NoRoom && !rebuild(task, dict, place.store, front)) return kNull;
   }
 }
 
@@ -401,7 +485,8 @@ bool dict_set_name(Task* task, DictObject* dict, StrObject* name, Value value) {
 
 bool dict_next_hashed(DictObject* dict, size_t* position, Value* key, Value* value, int64_t* hash) {
   DictStore* store = load_pointer(&dict->store);
-  for (size_t i = *position, count = load_u32(&store->count); i < count; i++) {
+  size_t first = load_u32(&store->first);
+  for (size_t i = *position > first ? *position : first, count = load_u32(&store->count); i < count; i++) {
     const DictEntry* entry = &store->entries[i];
     Value k = load_field(&entry->key), v = load_field(&entry->value);
     if (k == kAbsent || v == kAbsent) continue;
@@ -420,8 +505,8 @@ bool dict_next(DictObject* dict, size_t* position, Value* key, Value* value) {
 
 bool dict_previous(DictObject* dict, size_t* position, Value* key, Value* value) {
   DictStore* store = load_pointer(&dict->store);
-  size_t count = load_u32(&store->count);
-  for (size_t i = *position < count ? *position : count; i-- > 0;) {
+  size_t count = load_u32(&store->count), first = load_u32(&store->first);
+  for (size_t i = *position < count ? *position : count; i-- > first;) {
     Value k = load_field(&store->entries[i].key), v = load_field(&store->entries[i].value);
     if (k == kAbsent || v == kAbsent) continue;
     v = visible(dict, v);
@@ -439,7 +524,7 @@ DictObject* dict_copy(Task* task, DictObject* dict) {
   Value key, value;
   int64_t hash;
   while (dict_next_hashed(dict, &position, &key, &value, &hash)) {
-    if (copy->store->filled >= copy->store->capacity && !rebuild(task, copy, copy->store)) return nullptr;
+    if (is_full(copy->store) && !rebuild(task, copy, copy->store)) return nullptr;
     append_entry_nogc(task, copy->store, key, value, hash);
     copy->used++;
   }

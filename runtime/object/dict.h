@@ -27,7 +27,7 @@ struct DictStore : Object {
   uint32_t filled;   ///< insertions since the store was made, which have used index slots up
   uint32_t mask;
   uint32_t width;
-  uint32_t reserved;
+  uint32_t first; ///< entries before it are dead, or were never used (key NULL): room at the front
   DictEntry entries[];
 };
 
@@ -59,6 +59,11 @@ bool dict_remove(Task* task, DictObject* dict, Value key, bool* removed);
 Value dict_pop(Task* task, DictObject* dict, Value key);
 /// The last entry, taken out. False when the dict is empty.
 bool dict_pop_last(Task* task, DictObject* dict, Value* key, Value* value);
+/// The first entry, taken out. False when the dict is empty.
+bool dict_pop_first(Task* task, DictObject* dict, Value* key, Value* value);
+/// Makes a key the last one of the order, or the first, and gives its value; kAbsent when there is no such
+/// key. Amortised O(1). Not for attached dicts.
+Value dict_move_to_end(Task* task, DictObject* dict, Value key, bool last);
 /// Lookup by an interned str; never raises, never runs Python for dicts whose keys are all str.
 Value dict_get_name(Task* task, DictObject* dict, StrObject* name);
 bool dict_set_name(Task* task, DictObject* dict, StrObject* name, Value value);
@@ -69,6 +74,15 @@ bool dict_set_raw(Task* task, DictObject* dict, StrObject* name, Value entry);
 /// Iteration in insertion order over entries that are there: `*position` starts at 0. False at the end. The
 /// dict may change meanwhile: no entry is seen twice.
 bool dict_next(DictObject* dict, size_t* position, Value* key, Value* value);
+/// Changes whenever a key is added, moved or removed, for iterators that must notice; the three numbers are
+/// compared together.
+struct DictState {
+  const DictStore* store;
+  uint64_t used;
+  uint64_t filled;
+  bool operator==(const DictState&) const = default;
+};
+DictState dict_state(const DictObject* dict);
 /// As dict_next, with the key's hash.
 bool dict_next_hashed(DictObject* dict, size_t* position, Value* key, Value* value, int64_t* hash);
 /// From the last entry to the first; `*position` starts at SIZE_MAX.

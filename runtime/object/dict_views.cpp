@@ -21,17 +21,10 @@ DictObject* dict_of(Value view) {
 }
 
 bool is_keys(Value v) {
-  return has_kind(v, Kind::DictView) && is_exact(v, BuiltinType::dict_keys);
+  return has_kind(v, Kind::DictView) && is_instance(v, types::dict_keys);
 }
 bool is_items(Value v) {
-  return has_kind(v, Kind::DictView) && is_exact(v, BuiltinType::dict_items);
-}
-
-Value new_view(Task* task, BuiltinType type, Value dict) {
-  auto* view = gc::allocate<DictViewObject>(task, Kind::DictView, builtin_shape(type));
-  if (!view) return kNull;
-  view->dict = dict;
-  return Value::from_object(view);
+  return has_kind(v, Kind::DictView) && is_instance(v, types::dict_items);
 }
 
 bool length_slot(Task*, Value self, int64_t* out) {
@@ -80,7 +73,7 @@ Value repr_slot(Task* task, Value self) {
   for (bool first = true; dict_next(dict_of(self), &position, &key, &value); first = false) {
     if (!first) out.add_ascii(", ", 2);
     if (is_items(self)) out.add_char('(');
-    if (!is_exact(self, BuiltinType::dict_values) && !add_repr(task, out, key)) return kNull;
+    if (!is_instance(self, types::dict_values) && !add_repr(task, out, key)) return kNull;
     if (is_items(self)) out.add_ascii(", ", 2);
     if (!is_keys(self) && !add_repr(task, out, value)) return kNull;
     if (is_items(self)) out.add_char(')');
@@ -230,14 +223,21 @@ constexpr TypeDefinition view_type(const MethodDef* methods, const TypeSlots* sl
 
 } // namespace
 
+Value dict_view_new(Task* task, TypeObject* type, Value dict) {
+  auto* view = static_cast<DictViewObject*>(instance_new(task, type));
+  if (!view) return kNull;
+  view->dict = dict;
+  return Value::from_object(view);
+}
+
 Value dict_keys_method(Task* task, const Value* args, size_t, Value) {
-  return new_view(task, BuiltinType::dict_keys, args[0]);
+  return dict_view_new(task, types::dict_keys, args[0]);
 }
 Value dict_values_method(Task* task, const Value* args, size_t, Value) {
-  return new_view(task, BuiltinType::dict_values, args[0]);
+  return dict_view_new(task, types::dict_values, args[0]);
 }
 Value dict_items_method(Task* task, const Value* args, size_t, Value) {
-  return new_view(task, BuiltinType::dict_items, args[0]);
+  return dict_view_new(task, types::dict_items, args[0]);
 }
 
 const TypeDefinition k_dict_keys_type = view_type(key_methods, &key_slots);

@@ -6,6 +6,8 @@
 
 namespace pyc {
 
+struct TypeObject;
+
 struct DictViewObject : Object {
   Value dict;
 };
@@ -13,5 +15,8 @@ struct DictViewObject : Object {
 inline bool is_dict_view(Value v) {
   return has_kind(v, Kind::DictView);
 }
+
+/// A view of a dict; `type` is dict_keys, dict_values, dict_items or a class derived from one of them.
+Value dict_view_new(Task* task, TypeObject* type, Value dict);
 
 } // namespace pyc
