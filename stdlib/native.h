@@ -44,7 +44,8 @@ inline Value inner_next(Task* task, Value iterator) {
   return stack_left(task) ? iter_next(task, iterator) : kNull;
 }
 
-/// An argument that is a C ssize_t in CPython: TypeError for what is no integer, OverflowError beyond 64 bits.
+/// An argument that is a C ssize_t in CPython: TypeError for what is no integer, OverflowError beyond 64
+/// bits.
 bool ssize_argument(Task* task, Value v, int64_t* out);
 
 /// Classes that take positional arguments only ignore keywords for derived classes with an `__init__` of

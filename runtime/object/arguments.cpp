@@ -232,14 +232,14 @@ Value keyword_argument(const Value* args, size_t nargs, Value kwnames, const cha
   return kNull;
 }
 
-static Raised raise_unknown_keyword(Task* task, const ParameterList& list, size_t count, StrObject* name) {
-  for (size_t i = 0; i < count; i++)
+static Raised raise_unknown_keyword(Task* task, const ParameterList& list, size_t nargs, StrObject* name) {
+  for (size_t i = 0; i < nargs; i++)
     if (str_equal_ascii(name, list.names[i]) && *list.names[i])
       return raise_type_error(task, "argument for %s() given by name ('%S') and position (%zu)",
                               list.function, name, i + 1);
   StrObject* candidates[32];
   size_t n = 0;
-  for (size_t i = 0; i < count && n < 32; i++)
+  for (size_t i = 0; list.names[i] && n < 32; i++)
     if (*list.names[i]) candidates[n++] = intern_cstring(list.names[i]);
   if (StrObject* similar = suggest(name, candidates, n))
     return raise_type_error(task, "%s() got an unexpected keyword argument '%S'. Did you mean '%S'?",
@@ -264,13 +264,17 @@ bool bind_arguments(Task* task, const ParameterList& list, const Value* args, si
                             keyword_only_from == 1 ? "" : "s", nargs);
   for (size_t i = 0; i < count; i++)
     out[i] = i < nargs ? args[i] : kNull;
+  StrObject* unknown = nullptr;
   for (size_t k = 0; k < keyword_count(kwnames); k++) {
     auto* name = kwnames.as<TupleObject>()->items[k].as<StrObject>();
     size_t i = 0;
     while (i < count && !(*list.names[i] && str_equal_ascii(name, list.names[i])))
       i++;
-    if (i == count || i < nargs) return raise_unknown_keyword(task, list, i < nargs ? nargs : count, name);
-    out[i] = args[nargs + k];
+    if (i < nargs || i == count) {
+      if (!unknown) unknown = name;
+    } else {
+      out[i] = args[nargs + k];
+    }
   }
   for (size_t i = 0; i < list.required; i++) {
     if (!out[i].is_null()) continue;
@@ -281,7 +285,8 @@ bool bind_arguments(Task* task, const ParameterList& list, const Value* args, si
                             list.required < list.positional ? "at least" : "exactly", size_t{list.required},
                             list.required == 1 ? "" : "s", nargs);
   }
-  return true;
+  // As in CPython, what is missing is told first.
+  return !unknown || bool(raise_unknown_keyword(task, list, nargs, unknown));
 }
 
 } // namespace pyc

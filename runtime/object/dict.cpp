@@ -96,8 +96,8 @@ DictStore* make_store(Task* task, size_t entries) {
   return store;
 }
 
-/// Fills the free entry at `position` of a store that does not have the key. The lock is held, or nobody knows
-/// the store. The index comes last: who finds the entry finds it complete.
+/// Fills the free entry at `position` of a store that does not have the key. The lock is held, or nobody
+/// knows the store. The index comes last: who finds the entry finds it complete.
 void fill_entry_nogc(Task* task, DictStore* store, uint32_t position, Value key, Value value, int64_t hash) {
   DictEntry* entry = &store->entries[position];
   Probe probe(store, hash);
@@ -315,8 +315,8 @@ Value kill_nogc(Task* task, DictObject* dict, const Place& place) {
 
 enum class Move { Done, Changed, NoRoom };
 
-/// Gives an entry a new place behind the last one, or before the first. The new entry comes before the old one
-/// dies, and behind it in the probe sequence: a reader finds one of both.
+/// Gives an entry a new place behind the last one, or before the first. The new entry comes before the old
+/// one dies, and behind it in the probe sequence: a reader finds one of both.
 Move move_nogc(Task* task, DictObject* dict, const Place& place, bool last) {
   HeaderLock lock(task, dict);
   DictStore* store = place.store;
@@ -425,8 +425,7 @@ bool dict_remove(Task* task, DictObject* dict, Value key, bool* removed) {
 static bool pop_end(Task* task, DictObject* dict, bool last, Value* key, Value* value) {
   for (;;) {
     size_t position = last ? SIZE_MAX : 0;
-    bool found =
-        last ? dict_previous(dict, &position, key, value) : dict_next(dict, &position, key, value);
+    bool found = last ? dict_previous(dict, &position, key, value) : dict_next(dict, &position, key, value);
     if (!found) return false;
     if (!last) position--;
     DictStore* store = load_pointer(&dict->store);

@@ -27,7 +27,7 @@ namespace {
 /// Counting in a mapping: a dict's own methods where nothing overrides them.
 struct Tally {
   Value mapping;
-  Value get;         ///< bound method; NULL: plain dict
+  Value get; ///< bound method; NULL: plain dict
   DictObject* plain;
 };
 
@@ -88,6 +88,7 @@ bool init(Task* task, ModuleObject* module) {
 } // namespace
 
 extern const NativeModule _collections_module = {
-    "_collections", "deque, OrderedDict, defaultdict, and helpers of the module collections.", functions, init};
+    "_collections", "deque, OrderedDict, defaultdict, and helpers of the module collections.", functions,
+    init};
 
 } // namespace pyc

@@ -93,7 +93,8 @@ Value or_slot(Task* task, Value a, Value b) {
 const MethodDef methods[] = {
     PYC_CLASS_GETITEM,
     {"__copy__", copy, 0, 0, 0, "A shallow copy."},
-    {"__missing__", missing, 1, 1, 0, "Called for a key that is not there: makes, stores and gives its value."},
+    {"__missing__", missing, 1, 1, 0,
+     "Called for a key that is not there: makes, stores and gives its value."},
     {"__reduce__", reduce, 0, 0, 0, "Return state information for pickling."},
     {"copy", copy, 0, 0, 0, "A shallow copy."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
@@ -114,7 +115,7 @@ constexpr TypeSlots make_slots() {
 const TypeSlots slots = make_slots();
 
 const TypeDefinition definition = {
-    .doc = "defaultdict(default_factory=None, /, [...])\n--\n\nA dict that calls default_factory for a key that "
+    .doc = "A dict that calls default_factory for a key that "
            "is not there, and stores what it gives.",
     .module = "collections",
     .flags = kTypeBase,

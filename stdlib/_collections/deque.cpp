@@ -8,8 +8,8 @@ namespace pyc::collections {
 static constexpr uint64_t kFirstCapacity = 8;
 static constexpr uint64_t kShrinkCapacity = 1024;
 
-/// A new store for a deque of `length` items, twice as large when there is no more room. False with MemoryError.
-/// Without effect when the deque has changed meanwhile: callers look again.
+/// A new store for a deque of `length` items, twice as large when there is no more room. False with
+/// MemoryError. Without effect when the deque has changed meanwhile: callers look again.
 static bool move_to(Task* task, DequeObject* deque, Value seen, uint64_t capacity) {
   ListStore* fresh = list_store_new(task, capacity);
   if (!fresh) return false;

@@ -1,6 +1,6 @@
 #pragma once
-/// deque: a ring of items in a store whose capacity is a power of two. Everything that reads or writes several
-/// fields holds the header lock; stores are made, and items compared, outside of it.
+/// deque: a ring of items in a store whose capacity is a power of two. Everything that reads or writes
+/// several fields holds the header lock; stores are made, and items compared, outside of it.
 
 #include "object/list.h"
 #include "sched/lock.h"
@@ -10,11 +10,11 @@ namespace pyc::collections {
 
 struct DequeObject : Object {
   static constexpr size_t kValues = 1;
-  Value store;     ///< ListStore, or NULL while it is empty; places that are not used are NULL
-  uint64_t head;   ///< place of the first item, modulo the capacity
+  Value store;   ///< ListStore, or NULL while it is empty; places that are not used are NULL
+  uint64_t head; ///< place of the first item, modulo the capacity
   uint64_t length;
-  int64_t limit;   ///< maxlen; -1: none
-  uint64_t state;  ///< counts changes of the length or the order
+  int64_t limit;  ///< maxlen; -1: none
+  uint64_t state; ///< counts changes of the length or the order
 };
 
 extern TypeObject *deque_type, *deque_iterator_type, *deque_reverse_iterator_type;
@@ -39,8 +39,8 @@ inline uint64_t deque_length(DequeObject* deque) {
 }
 /// Item number `i`; kAbsent when there is none any more.
 Value deque_get(Task* task, DequeObject* deque, uint64_t i);
-/// Item number `i` of a walk that began in `state`; NULL with RuntimeError when the deque has changed, kAbsent at
-/// the end.
+/// Item number `i` of a walk that began in `state`; NULL with RuntimeError when the deque has changed,
+/// kAbsent at the end.
 Value deque_item_of(Task* task, DequeObject* deque, uint64_t i, uint64_t state);
 bool deque_append(Task* task, DequeObject* deque, Value item);
 bool deque_append_left(Task* task, DequeObject* deque, Value item);

@@ -74,7 +74,8 @@ Value copy_derived(Task* task, Value self) {
 Value deque_copy(Task* task, Value self) {
   if (type_of(self) != deque_type) return copy_derived(task, self);
   Value copy = empty_like(task, as_deque(self));
-  return !copy.is_null() && extend_with(task, copy, deque_to_list(task, as_deque(self)), false) ? copy : kNull;
+  return !copy.is_null() && extend_with(task, copy, deque_to_list(task, as_deque(self)), false) ? copy
+                                                                                                : kNull;
 }
 
 // ---------------------------------------------------------------- methods
@@ -118,8 +119,8 @@ Value rotate(Task* task, const Value* args, size_t nargs, Value) {
   return kNone;
 }
 
-/// Compares the items [from, to) with `wanted`. *position is that of the first equal one, or -1; *count that of
-/// all when `all`. False with an exception, `changed` when the deque has changed.
+/// Compares the items [from, to) with `wanted`. *position is that of the first equal one, or -1; *count that
+/// of all when `all`. False with an exception, `changed` when the deque has changed.
 bool search(Task* task, DequeObject* deque, Value wanted, uint64_t from, uint64_t to, bool all,
             TypeObject* changed, int64_t* position, int64_t* count) {
   uint64_t state = deque->state;
@@ -258,7 +259,9 @@ Value deque_compare(Task* task, Value a, Value b, CompareOp op) {
     if (right.is_null()) return kNull;
     if (left == kAbsent || right == kAbsent) {
       // One is a beginning of the other: the lengths decide.
-      auto order = [](Value v, Value other) { return int64_t{!(v == kAbsent)} - int64_t{!(other == kAbsent)}; };
+      auto order = [](Value v, Value other) {
+        return int64_t{!(v == kAbsent)} - int64_t{!(other == kAbsent)};
+      };
       return compare(task, op, Value::from_small_int(order(left, right)), Value::from_small_int(0));
     }
     bool same;
@@ -310,8 +313,7 @@ bool set_item_slot(Task* task, Value self, Value key, Value value) {
 }
 
 Value concat(Task* task, Value a, Value b) {
-  if (!is_deque(b))
-    return raise_type_error(task, "can only concatenate deque (not \"%.200T\") to deque", b);
+  if (!is_deque(b)) return raise_type_error(task, "can only concatenate deque (not \"%.200T\") to deque", b);
   Value result = deque_copy(task, a);
   return !result.is_null() && extend_with(task, result, b, false) ? result : kNull;
 }
@@ -357,7 +359,8 @@ const MethodDef methods[] = {
     {"copy", copy, 0, 0, 0, "Return a shallow copy of a deque."},
     {"count", count, 1, 1, 0, "Return number of occurrences of value."},
     {"extend", extend, 1, 1, 0, "Extend the right side of the deque with elements from the iterable."},
-    {"extendleft", extend_left, 1, 1, 0, "Extend the left side of the deque with elements from the iterable."},
+    {"extendleft", extend_left, 1, 1, 0,
+     "Extend the left side of the deque with elements from the iterable."},
     {"index", index_method, 1, 3, 0, "Return first index of value; ValueError if it is not present."},
     {"insert", insert, 2, 2, 0, "Insert value before index."},
     {"pop", pop, 0, 0, 0, "Remove and return the rightmost element."},
@@ -396,7 +399,7 @@ const TypeSlots slots = make_slots();
 } // namespace
 
 const TypeDefinition deque_definition = {
-    .doc = "deque([iterable[, maxlen]])\n--\n\nA list-like sequence that is fast at both ends.",
+    .doc = "A list-like sequence that is fast at both ends.",
     .module = "collections",
     .flags = kTypeBase | kTypeHasWeakRefs | kTypeSequencePattern,
     .native_size = sizeof(DequeObject),

@@ -1,5 +1,5 @@
-/// OrderedDict. A dict keeps the order of insertion by itself; what this class adds is that keys can be moved to
-/// both ends, equality that minds the order, and iterators that notice every change.
+/// OrderedDict. A dict keeps the order of insertion by itself; what this class adds is that keys can be moved
+/// to both ends, equality that minds the order, and iterators that notice every change.
 
 #include "stdlib/_collections/collections.h"
 
@@ -124,7 +124,8 @@ Value fromkeys(Task* task, const Value* args, size_t nargs, Value kwnames) {
   for (;;) {
     Value key = iter_next(task, iterator);
     if (key == kAbsent) return made;
-    if (key.is_null() || !set_item(task, made, key, v[1].is_null() ? kNone : v[1]) || !poll(task)) return kNull;
+    if (key.is_null() || !set_item(task, made, key, v[1].is_null() ? kNone : v[1]) || !poll(task))
+      return kNull;
   }
 }
 
@@ -250,7 +251,8 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
   RecursionGuard guard(task, " in comparison");
   bool same;
   if (!guard || !dict_equal(task, as_dict(a), as_dict(b), &same)) return kNull;
-  if (same && is_ordered(a) && is_ordered(b) && !same_order(task, as_dict(a), as_dict(b), &same)) return kNull;
+  if (same && is_ordered(a) && is_ordered(b) && !same_order(task, as_dict(a), as_dict(b), &same))
+    return kNull;
   return Value::from_bool(same == (op == CompareOp::Equal));
 }
 

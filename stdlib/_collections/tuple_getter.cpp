@@ -36,7 +36,8 @@ Value get_slot(Task* task, Value self, Value instance, Value) {
   int64_t index = as_getter(self)->index;
   if (instance.is_null() || instance.is_none()) return self;
   if (!is_tuple(instance))
-    return raise_type_error(task, "descriptor for index '%ld' for tuple subclasses doesn't apply to '%T' object",
+    return raise_type_error(task,
+                            "descriptor for index '%ld' for tuple subclasses doesn't apply to '%T' object",
                             index, instance);
   auto* tuple = instance.as<TupleObject>();
   if (static_cast<uint64_t>(index) < tuple->length) return tuple->items[index];

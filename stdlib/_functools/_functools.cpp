@@ -52,6 +52,7 @@ bool init(Task* task, ModuleObject* module) {
 
 } // namespace
 
-extern const NativeModule _functools_module = {"_functools", "Tools that operate on functions.", functions, init};
+extern const NativeModule _functools_module = {"_functools", "Tools that operate on functions.", functions,
+                                               init};
 
 } // namespace pyc

@@ -1,8 +1,8 @@
 /// _lru_cache_wrapper: a function that remembers its results.
 ///
-/// The results are in a dict in the order of their last use: a hit moves its key to the end, a full cache gives up
-/// the first. Each step by itself is atomic, and none holds a lock over a call, so two threads that miss the same
-/// key both call the function, as in CPython; the first result stays.
+/// The results are in a dict in the order of their last use: a hit moves its key to the end, a full cache
+/// gives up the first. Each step by itself is atomic, and none holds a lock over a call, so two threads that
+/// miss the same key both call the function, as in CPython; the first result stays.
 
 #include "stdlib/_functools/functools.h"
 
@@ -77,8 +77,8 @@ Value cache_new(Task* task, TypeObject* type, const Value* args, size_t nargs, V
 
 // ---------------------------------------------------------------- keys
 
-/// One argument whose type cannot be mistaken for another's is its own key; else a tuple of the arguments, the
-/// mark with names and values of keywords, and the classes of all values with `typed`.
+/// One argument whose type cannot be mistaken for another's is its own key; else a tuple of the arguments,
+/// the mark with names and values of keywords, and the classes of all values with `typed`.
 Value make_key(Task* task, bool typed, const Value* args, size_t nargs, Value kwnames) {
   size_t keywords = kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length;
   if (!typed && keywords == 0 && nargs == 1 &&

@@ -15,9 +15,9 @@ namespace {
 struct PartialObject : Object {
   static constexpr size_t kValues = 3;
   Value function;
-  Value args;         ///< tuple; Placeholder where calls fill in
-  Value keywords;     ///< DictObject
-  int64_t open;       ///< how many of `args` are Placeholder
+  Value args;     ///< tuple; Placeholder where calls fill in
+  Value keywords; ///< DictObject
+  int64_t open;   ///< how many of `args` are Placeholder
 };
 
 TypeObject *partial_type, *placeholder_type;
@@ -71,9 +71,10 @@ bool has_attributes(Object* o) {
   return s->flags & kShapeDictionary || s->property_count > 0;
 }
 
-/// The arguments that a call passes on: those of the partial object with the open places filled, then the rest.
-/// With too few, the remaining places stay open.
-size_t fill_arguments(Task* task, Value known, const Value* args, size_t nargs, TupleObject* owner, Value* out) {
+/// The arguments that a call passes on: those of the partial object with the open places filled, then the
+/// rest. With too few, the remaining places stay open.
+size_t fill_arguments(Task* task, Value known, const Value* args, size_t nargs, TupleObject* owner,
+                      Value* out) {
   auto* tuple = known.as<TupleObject>();
   size_t used = 0, n = 0;
   auto put = [&](Value v) {
@@ -121,8 +122,9 @@ Value partial_new(Task* task, TypeObject* type, const Value* args, size_t nargs,
   bool nested = type_of(function)->slots.call == partial_call && !has_attributes(function.object());
   PartialObject* inner = nested ? as_partial(function) : nullptr;
   Value all = inner ? join_arguments(task, inner, given, count) : tuple_new(task, given, count);
-  DictObject* keywords =
-      all.is_null() ? nullptr : inner ? dict_copy(task, inner->keywords.as<DictObject>()) : dict_new(task);
+  DictObject* keywords = all.is_null() ? nullptr
+                         : inner       ? dict_copy(task, inner->keywords.as<DictObject>())
+                                       : dict_new(task);
   if (!keywords || !add_keywords(task, keywords, args + nargs, kwnames)) return kNull;
   auto* made = native_new<PartialObject>(task, type);
   if (!made) return kNull;
@@ -135,7 +137,8 @@ Value partial_new(Task* task, TypeObject* type, const Value* args, size_t nargs,
 
 // ---------------------------------------------------------------- calls
 
-/// Names and values of the keywords of a call: those of the partial object, replaced or followed by the call's.
+/// Names and values of the keywords of a call: those of the partial object, replaced or followed by the
+/// call's.
 struct Keywords {
   TupleObject* names = nullptr;
   TupleObject* values = nullptr;
@@ -190,9 +193,9 @@ Value call_with(Task* task, PartialObject* partial, const Value* args, size_t na
 Value partial_call(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   PartialObject* partial = as_partial(self);
   if (nargs < static_cast<size_t>(partial->open))
-    return raise_type_error(
-        task, "missing positional arguments in 'partial' call; expected at least %ld, got %zu", partial->open,
-        nargs);
+    return raise_type_error(task,
+                            "missing positional arguments in 'partial' call; expected at least %ld, got %zu",
+                            partial->open, nargs);
   auto* keywords = partial->keywords.as<DictObject>();
   if (dict_length(keywords) == 0) {
     size_t count = kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length;
@@ -308,10 +311,9 @@ const GetSetDef getsets[] = {
     {"__dict__", get_instance_dict, set_instance_dict, nullptr},
     {nullptr, nullptr, nullptr, nullptr},
 };
-const TypeSlots slots = {
-    .new_ = partial_new, .call = partial_call, .repr = partial_repr, .get = get_slot};
+const TypeSlots slots = {.new_ = partial_new, .call = partial_call, .repr = partial_repr, .get = get_slot};
 const TypeDefinition definition = {
-    .doc = "partial(func, /, *args, **keywords)\n--\n\nA function with some arguments given already. "
+    .doc = "A function with some arguments given already. "
            "Placeholder among them stands for one that calls give.",
     .module = "functools",
     .flags = kTypeBase | kTypeHasDict | kTypeHasWeakRefs,

@@ -1,8 +1,8 @@
 /// _heapq: priority queues in lists, as the documentation of heapq describes them. The smallest item (of the
 /// functions that end in _max, the largest) is first, and item k is no larger than items 2k+1 and 2k+2.
 ///
-/// Comparisons may run Python, so the list is read again after each; a list that they shorten or lengthen is a
-/// RuntimeError.
+/// Comparisons may run Python, so the list is read again after each; a list that they shorten or lengthen is
+/// a RuntimeError.
 
 #include "object/list.h"
 #include "stdlib/native.h"
@@ -61,9 +61,9 @@ template <bool max> bool sift_up(Task* task, Value heap, size_t top, size_t posi
   return true;
 }
 
-/// Puts the item at `position` into the heap below it. The path of the smaller children moves up to the leaf, then
-/// the item rises from there: fewer comparisons than testing it on the way down, as it usually belongs near the
-/// bottom (Knuth, The Art of Computer Programming, volume 3, exercise 5.2.3-18).
+/// Puts the item at `position` into the heap below it. The path of the smaller children moves up to the leaf,
+/// then the item rises from there: fewer comparisons than testing it on the way down, as it usually belongs
+/// near the bottom (Knuth, The Art of Computer Programming, volume 3, exercise 5.2.3-18).
 template <bool max> bool sift_down(Task* task, Value heap, size_t position) {
   size_t length = list_length(heap), top = position;
   if (position >= length) return raise_index_error(task, "index out of range");
@@ -84,7 +84,8 @@ template <bool max> bool sift_down(Task* task, Value heap, size_t position) {
 }
 
 template <bool max> Value push(Task* task, const Value* args, size_t nargs, Value) {
-  if (!check_list(task, max ? "heappush_max" : "heappush", args, nargs) || !list_append(task, args[0], args[1]))
+  if (!check_list(task, max ? "heappush_max" : "heappush", args, nargs) ||
+      !list_append(task, args[0], args[1]))
     return kNull;
   return none_or_null(sift_up<max>(task, args[0], 0, list_length(args[0]) - 1));
 }
@@ -153,6 +154,7 @@ bool init(Task* task, ModuleObject* module) {
 
 } // namespace
 
-extern const NativeModule _heapq_module = {"_heapq", "Heaps in lists: the native half of heapq.", functions, init};
+extern const NativeModule _heapq_module = {"_heapq", "Heaps in lists: the native half of heapq.", functions,
+                                           init};
 
 } // namespace pyc

@@ -57,8 +57,8 @@ bool is_sequence(Value v) {
   return type_of(v)->slots.get_item && !is_dict(v);
 }
 
-/// `+` of sequences only. `slot` is the one that the left operand's class has for it, `op` what classes in Python
-/// have instead.
+/// `+` of sequences only. `slot` is the one that the left operand's class has for it, `op` what classes in
+/// Python have instead.
 Value join(Task* task, Value a, Value b, Value (*slot)(Task*, Value, Value), bool changes) {
   if (slot) return slot(task, a, b);
   if (!is_sequence(a) || !is_sequence(b))
@@ -172,7 +172,8 @@ Value compare_digest(Task* task, const Value* args, size_t, Value) {
     auto *a = args[0].as<StrObject>(), *b = args[1].as<StrObject>();
     if (!is_ascii(a) || !is_ascii(b))
       return raise_type_error(task, "comparing strings with non-ASCII characters is not supported");
-    return Value::from_bool(same_bytes(bytes_of(str_data(a)), a->length(), bytes_of(str_data(b)), b->length()));
+    return Value::from_bool(
+        same_bytes(bytes_of(str_data(a)), a->length(), bytes_of(str_data(b)), b->length()));
   }
   if (!has_buffer(args[0]) && !has_buffer(args[1]))
     return raise_type_error(task,
@@ -244,7 +245,8 @@ const MethodDef functions[] = {
     {"delitem", delete_item_function, 2, 2, 0, "Same as del a[b]."},
     {"length_hint", length_hint_function, 1, 2, 0, "An estimate of the number of items of obj."},
     {"call", call_function, 1, -1, kMethodKeywords, "Same as obj(*args, **kwargs)."},
-    {"_compare_digest", compare_digest, 2, 2, 0, "Equality in a time that does not tell where a and b differ."},
+    {"_compare_digest", compare_digest, 2, 2, 0,
+     "Equality in a time that does not tell where a and b differ."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

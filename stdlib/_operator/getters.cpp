@@ -11,9 +11,9 @@ namespace pyc::operator_module {
 
 namespace {
 
-/// `items` is the tuple of what was given. attrgetter: `names` has a tuple of interned names for each of them.
-/// methodcaller: `items` are the positional arguments, the method's name first, and `names` is the tuple of
-/// keyword names, whose values follow the items; NULL for none.
+/// `items` is the tuple of what was given. attrgetter: `names` has a tuple of interned names for each of
+/// them. methodcaller: `items` are the positional arguments, the method's name first, and `names` is the
+/// tuple of keyword names, whose values follow the items; NULL for none.
 struct GetterObject : Object {
   static constexpr size_t kValues = 2;
   Value items;
@@ -235,15 +235,13 @@ constexpr TypeDefinition definition(const TypeSlots* slots, const MethodDef* met
           .trace = trace_native<GetterObject>};
 }
 const TypeDefinition itemgetter_definition =
-    definition(&itemgetter_slots, getter_methods,
-               "itemgetter(item, /, *items)\n--\n\nA callable that gives these items of its argument.");
+    definition(&itemgetter_slots, getter_methods, "A callable that gives these items of its argument.");
 const TypeDefinition attrgetter_definition =
     definition(&attrgetter_slots, getter_methods,
-               "attrgetter(attr, /, *attrs)\n--\n\nA callable that gives these attributes of its argument; "
+               "A callable that gives these attributes of its argument; "
                "dots go on to attributes of attributes.");
 const TypeDefinition methodcaller_definition =
-    definition(&methodcaller_slots, methodcaller_methods,
-               "methodcaller(name, /, *args, **kwargs)\n--\n\nA callable that calls a method of its argument.");
+    definition(&methodcaller_slots, methodcaller_methods, "A callable that calls a method of its argument.");
 
 bool add(Task* task, ModuleObject* module, TypeObject** type, const char* name,
          const TypeDefinition& definition) {

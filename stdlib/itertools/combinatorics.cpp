@@ -1,8 +1,8 @@
 /// product, permutations, combinations, combinations_with_replacement.
 ///
-/// Each keeps indices into its pool, or pools, and steps them to those of the next tuple in lexicographic order;
-/// the algorithms are the ones that CPython's documentation gives in Python. Stepping holds the header lock: the
-/// indices make sense only together.
+/// Each keeps indices into its pool, or pools, and steps them to those of the next tuple in lexicographic
+/// order; the algorithms are the ones that CPython's documentation gives in Python. Stepping holds the header
+/// lock: the indices make sense only together.
 
 #include "stdlib/itertools/itertools.h"
 
@@ -17,9 +17,9 @@ enum State : int64_t { kFresh, kRunning, kStopped };
 
 struct CombinatoricObject : Object {
   static constexpr size_t kValues = 3;
-  Value pool;    ///< tuple; of product a tuple of tuples
-  Value indices; ///< a tuple of small ints of this object's own
-  Value cycles;  ///< the same, of permutations only
+  Value pool;     ///< tuple; of product a tuple of tuples
+  Value indices;  ///< a tuple of small ints of this object's own
+  Value cycles;   ///< the same, of permutations only
   int64_t length; ///< of the tuples given
   int64_t state;
 };
@@ -49,15 +49,15 @@ Value new_numbers(Task* task, int64_t count) {
   return Value::from_object(tuple);
 }
 
-/// The common part of `next`: steps the indices, then fills a new tuple. `step` says whether there is a further
-/// tuple, `item` which object stands at position `i`.
+/// The common part of `next`: steps the indices, then fills a new tuple. `step` says whether there is a
+/// further tuple, `item` which object stands at position `i`.
 template <bool (*step)(CombinatoricObject*), Value (*item)(CombinatoricObject*, int64_t i)>
 Value combinatoric_next(Task* task, Value self) {
   auto* it = self.as<CombinatoricObject>();
   if (load_number(&it->state) == kStopped) return kAbsent;
   int64_t length = it->length;
-  TupleObject* result = length == 0 ? tuple_empty().as<TupleObject>()
-                                    : tuple_allocate(task, static_cast<size_t>(length));
+  TupleObject* result =
+      length == 0 ? tuple_empty().as<TupleObject>() : tuple_allocate(task, static_cast<size_t>(length));
   if (!result) return kNull;
   HeaderLock lock(task, it);
   if (it->state == kFresh) {
@@ -270,16 +270,16 @@ constexpr TypeDefinition definition(const TypeSlots* slots, const char* doc) {
 
 const TypeDefinition product_definition =
     definition(&slots_of<product_new, combinatoric_next<product_step, product_item>>,
-               "product(*iterables, repeat=1)\n--\n\nThe Cartesian product: what nested loops would give.");
+               "The Cartesian product: what nested loops would give.");
 const TypeDefinition permutations_definition =
     definition(&slots_of<permutations_new, combinatoric_next<permutations_step, pool_item>>,
-               "permutations(iterable, r=None)\n--\n\nEvery order of every r items.");
+               "Every order of every r items.");
 const TypeDefinition combinations_definition =
     definition(&slots_of<combinations_new, combinatoric_next<combinations_step, pool_item>>,
-               "combinations(iterable, r)\n--\n\nEvery choice of r items, in their order.");
+               "Every choice of r items, in their order.");
 const TypeDefinition replacement_definition =
     definition(&slots_of<replacement_new, combinatoric_next<replacement_step, pool_item>>,
-               "combinations_with_replacement(iterable, r)\n--\n\nEvery choice of r items, each any number of "
+               "Every choice of r items, each any number of "
                "times.");
 
 } // namespace

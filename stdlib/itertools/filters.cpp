@@ -135,23 +135,20 @@ constexpr TypeDefinition definition(const TypeSlots* slots, const char* doc) {
           .trace = trace_native<FilterObject>};
 }
 
-const TypeDefinition takewhile_definition =
-    definition(&slots_of<filter_new<&takewhile_type>, takewhile_next>,
-               "takewhile(predicate, iterable, /)\n--\n\nItems as long as the predicate is true for each.");
-const TypeDefinition dropwhile_definition =
-    definition(&slots_of<filter_new<&dropwhile_type>, dropwhile_next>,
-               "dropwhile(predicate, iterable, /)\n--\n\nItems from the first one on for which the predicate "
-               "is false.");
+const TypeDefinition takewhile_definition = definition(&slots_of<filter_new<&takewhile_type>, takewhile_next>,
+                                                       "Items as long as the predicate is true for each.");
+const TypeDefinition dropwhile_definition = definition(&slots_of<filter_new<&dropwhile_type>, dropwhile_next>,
+                                                       "Items from the first one on for which the predicate "
+                                                       "is false.");
 const TypeDefinition filterfalse_definition =
     definition(&slots_of<filter_new<&filterfalse_type>, filterfalse_next>,
-               "filterfalse(function, iterable, /)\n--\n\nItems for which the function is false; None stands "
+               "Items for which the function is false; None stands "
                "for the item's own truth.");
 const TypeDefinition starmap_definition =
     definition(&slots_of<filter_new<&starmap_type>, starmap_next>,
-               "starmap(function, iterable, /)\n--\n\nWhat the function gives for each sequence of arguments.");
+               "What the function gives for each sequence of arguments.");
 const TypeDefinition compress_definition =
-    definition(&slots_of<compress_new, compress_next>,
-               "compress(data, selectors)\n--\n\nItems of data whose selector is true.");
+    definition(&slots_of<compress_new, compress_next>, "Items of data whose selector is true.");
 
 } // namespace
 

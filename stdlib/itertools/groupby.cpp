@@ -114,7 +114,7 @@ Value grouper_next(Task* task, Value self) {
 
 const TypeSlots groupby_slots = {.new_ = groupby_new, .iter = iter_self, .next = groupby_next};
 const TypeDefinition groupby_definition = {
-    .doc = "groupby(iterable, key=None)\n--\n\nPairs of a key and an iterator over the consecutive items that "
+    .doc = "Pairs of a key and an iterator over the consecutive items that "
            "have it.",
     .module = "itertools",
     .flags = kTypeBase,

@@ -48,7 +48,8 @@ Value count_new(Task* task, TypeObject* type, const Value* args, size_t nargs, V
   return Value::from_object(it);
 }
 
-/// From the moment on when a number or the step is no small int. No addition under the lock: it may run Python.
+/// From the moment on when a number or the step is no small int. No addition under the lock: it may run
+/// Python.
 Value count_next_slow(Task* task, CountObject* it) {
   for (;;) {
     Value number = load_field(&it->number);
@@ -77,7 +78,8 @@ Value count_next(Task* task, Value self) {
       continue;
     }
     HeaderLock lock(task, it);
-    if (it->number.is_null()) gc::store_field(task, it, &it->number, Value::from_small_int(load_number(&it->small)));
+    if (it->number.is_null())
+      gc::store_field(task, it, &it->number, Value::from_small_int(load_number(&it->small)));
   }
   return count_next_slow(task, it);
 }
@@ -93,7 +95,7 @@ Value count_repr(Task* task, Value self) {
 
 const TypeSlots count_slots = {.new_ = count_new, .repr = count_repr, .iter = iter_self, .next = count_next};
 const TypeDefinition count_definition = {
-    .doc = "count(start=0, step=1)\n--\n\nEvenly spaced numbers, without an end: start, start + step, …",
+    .doc = "Evenly spaced numbers, without an end: start, start + step, …",
     .module = "itertools",
     .flags = kTypeBase,
     .native_size = sizeof(CountObject),
@@ -145,7 +147,7 @@ Value cycle_next(Task* task, Value self) {
 
 const TypeSlots cycle_slots = {.new_ = cycle_new, .iter = iter_self, .next = cycle_next};
 const TypeDefinition cycle_definition = {
-    .doc = "cycle(iterable, /)\n--\n\nThe items of the iterable, then the same ones again and again.",
+    .doc = "The items of the iterable, then the same ones again and again.",
     .module = "itertools",
     .flags = kTypeBase,
     .native_size = sizeof(CycleObject),
@@ -216,7 +218,7 @@ const MethodDef repeat_methods[] = {
 const TypeSlots repeat_slots = {
     .new_ = repeat_new, .repr = repeat_repr, .iter = iter_self, .next = repeat_next};
 const TypeDefinition repeat_definition = {
-    .doc = "repeat(object[, times])\n\nThe same object again and again, without an end or so many times.",
+    .doc = "The same object again and again, without an end or so many times.",
     .module = "itertools",
     .flags = kTypeBase,
     .native_size = sizeof(RepeatObject),

@@ -1,6 +1,6 @@
 #pragma once
-/// What the files of itertools share. Every iterator is a class of Kind::Opaque; an iterator that is at its end
-/// forgets what it iterated.
+/// What the files of itertools share. Every iterator is a class of Kind::Opaque; an iterator that is at its
+/// end forgets what it iterated.
 ///
 /// Threads may advance one iterator at the same time: each field is loaded and stored whole, positions are
 /// checked against what they index, and what several fields say together changes under the header lock.
@@ -13,9 +13,9 @@ namespace pyc::itertools {
 extern TypeObject *tee_type, *groupby_type;
 
 // Each makes its classes and puts them into the module. False with an exception.
-bool add_infinite(Task* task, ModuleObject* module);      ///< count, cycle, repeat
-bool add_sequences(Task* task, ModuleObject* module);     ///< chain, islice, pairwise, batched, accumulate
-bool add_filters(Task* task, ModuleObject* module);       ///< takewhile, dropwhile, filterfalse, compress, starmap
+bool add_infinite(Task* task, ModuleObject* module);  ///< count, cycle, repeat
+bool add_sequences(Task* task, ModuleObject* module); ///< chain, islice, pairwise, batched, accumulate
+bool add_filters(Task* task, ModuleObject* module); ///< takewhile, dropwhile, filterfalse, compress, starmap
 bool add_zip_longest(Task* task, ModuleObject* module);   ///< zip_longest
 bool add_combinatorics(Task* task, ModuleObject* module); ///< product, permutations, combinations, …
 bool add_groupby(Task* task, ModuleObject* module);       ///< groupby, _grouper

@@ -69,7 +69,7 @@ const MethodDef chain_methods[] = {
 };
 const TypeSlots chain_slots = {.new_ = chain_new, .iter = iter_self, .next = chain_next};
 const TypeDefinition chain_definition = {
-    .doc = "chain(*iterables)\n--\n\nThe items of the first iterable, then those of the next one, and so on.",
+    .doc = "The items of the first iterable, then those of the next one, and so on.",
     .module = "itertools",
     .flags = kTypeBase,
     .native_size = sizeof(ChainObject),
@@ -82,7 +82,7 @@ const TypeDefinition chain_definition = {
 
 struct IsliceObject : Object {
   static constexpr size_t kValues = 1;
-  Value source; ///< NULL at the end
+  Value source;   ///< NULL at the end
   int64_t wanted; ///< index of the next item to give
   int64_t stop;   ///< -1: none
   int64_t step;
@@ -91,8 +91,8 @@ struct IsliceObject : Object {
 
 TypeObject* islice_type;
 
-/// A bound of islice: None leaves `*out`; what is no index of 64 bits gives -1, and its error is dropped as in
-/// CPython.
+/// A bound of islice: None leaves `*out`; what is no index of 64 bits gives -1, and its error is dropped as
+/// in CPython.
 void bound(Task* task, Value v, int64_t* out) {
   if (v.is_none()) return;
   if (!index_i64(task, v, types::OverflowError, out)) {
@@ -112,8 +112,7 @@ bool islice_bounds(Task* task, const Value* args, size_t nargs, IsliceObject* ou
     return raise_value_error(task, "Stop argument for islice() %s", kRange);
   if (out->wanted < 0 || out->stop < -1) return raise_value_error(task, "Indices for islice() %s", kRange);
   if (nargs > 3) bound(task, args[3], &out->step);
-  if (out->step < 1)
-    return raise_value_error(task, "Step for islice() must be a positive integer or None.");
+  if (out->step < 1) return raise_value_error(task, "Step for islice() must be a positive integer or None.");
   return true;
 }
 
@@ -154,7 +153,7 @@ Value islice_next(Task* task, Value self) {
 
 const TypeSlots islice_slots = {.new_ = islice_new, .iter = iter_self, .next = islice_next};
 const TypeDefinition islice_definition = {
-    .doc = "islice(iterable, stop)\nislice(iterable, start, stop[, step])\n\nThe items that a slice of a "
+    .doc = "The items that a slice of a "
            "sequence would have.",
     .module = "itertools",
     .flags = kTypeBase,
@@ -209,7 +208,7 @@ Value pairwise_next(Task* task, Value self) {
 
 const TypeSlots pairwise_slots = {.new_ = pairwise_new, .iter = iter_self, .next = pairwise_next};
 const TypeDefinition pairwise_definition = {
-    .doc = "pairwise(iterable, /)\n--\n\nEach item together with the one after it.",
+    .doc = "Each item together with the one after it.",
     .module = "itertools",
     .flags = kTypeBase,
     .native_size = sizeof(PairwiseObject),
@@ -277,7 +276,7 @@ Value batched_next(Task* task, Value self) {
 
 const TypeSlots batched_slots = {.new_ = batched_new, .iter = iter_self, .next = batched_next};
 const TypeDefinition batched_definition = {
-    .doc = "batched(iterable, n, *, strict=False)\n--\n\nTuples of n items; the last one may be shorter, "
+    .doc = "Tuples of n items; the last one may be shorter, "
            "which is a ValueError with strict.",
     .module = "itertools",
     .flags = kTypeBase,
@@ -333,7 +332,7 @@ Value accumulate_next(Task* task, Value self) {
 
 const TypeSlots accumulate_slots = {.new_ = accumulate_new, .iter = iter_self, .next = accumulate_next};
 const TypeDefinition accumulate_definition = {
-    .doc = "accumulate(iterable, func=None, *, initial=None)\n--\n\nRunning totals, or what a function of two "
+    .doc = "Running totals, or what a function of two "
            "arguments makes of them.",
     .module = "itertools",
     .flags = kTypeBase,

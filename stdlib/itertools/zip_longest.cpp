@@ -70,7 +70,7 @@ Value zip_longest_next(Task* task, Value self) {
 
 const TypeSlots zip_longest_slots = {.new_ = zip_longest_new, .iter = iter_self, .next = zip_longest_next};
 const TypeDefinition zip_longest_definition = {
-    .doc = "zip_longest(*iterables, fillvalue=None)\n\nTuples of the first items, the second ones, …; the fill "
+    .doc = "Tuples of the first items, the second ones, …; the fill "
            "value stands for what the shorter iterables lack.",
     .module = "itertools",
     .flags = kTypeBase,
