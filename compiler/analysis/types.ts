@@ -1,5 +1,5 @@
 import type { CodeModule } from "../frontend/emit/code.ts";
-import { type Func, type Inst, reversePostorder } from "../ir/function.ts";
+import { type Func, type Inst, isGeneratorEntry, reversePostorder } from "../ir/function.ts";
 import { constantKind, join, type Kind, type Plan, planOf } from "./kinds.ts";
 
 /**
@@ -18,16 +18,34 @@ export interface Signature {
 /** Finds the signature of a call's only possible target, or null. */
 export type CallTargets = (call: Inst) => Signature | null;
 
+function storeKey(inst: Inst): string {
+  return `${inst.site.pc}:${inst.imms[0]}`;
+}
+
+function storesOf(func: Func): Map<string, Inst[]> {
+  const stores = new Map<string, Inst[]>();
+  if (!isGeneratorEntry(func.entry)) return stores;
+  for (const inst of func.blocks.flatMap(({ insts }) => insts)) {
+    if (inst.op.name !== "frame.store") continue;
+    const key = storeKey(inst);
+    stores.set(key, [...(stores.get(key) ?? []), inst.args[0]!]);
+  }
+  return stores;
+}
+
 export class TypeInference {
   private readonly kinds: (Kind | undefined)[];
   private readonly module: CodeModule;
   private readonly targets: CallTargets;
+  /** What generators keep in a register over a Yield, by `storeKey`. */
+  private readonly stored: ReadonlyMap<string, readonly Inst[]>;
 
   /** `parameters` are the kinds of the function's parameters. */
   constructor(func: Func, module: CodeModule, parameters: readonly Kind[], targets: CallTargets) {
     this.kinds = new Array(func.instCount);
     this.module = module;
     this.targets = targets;
+    this.stored = storesOf(func);
     const order = reversePostorder(func);
     for (let changed = true; changed; ) {
       changed = false;
@@ -54,6 +72,10 @@ export class TypeInference {
     switch (inst.op.name) {
       case "parameter":
         return parameters[Number(inst.imms[0])] ?? "any";
+      case "resumed":
+        return this.stored
+          .get(storeKey(inst))
+          ?.reduce((kind: Kind | undefined, value) => join(kind, this.kindOrNone(value)), undefined);
       case "const":
         return constantKind(this.module, inst);
       case "py.Call": {
@@ -88,6 +110,10 @@ export class TypeInference {
   }
 
   plan(inst: Inst): Plan | null {
+    if (inst.op.name === "resumed") {
+      const kind = this.kind(inst);
+      return kind === "any" ? null : { op: "same", wants: [kind], result: kind };
+    }
     return planOf(
       inst,
       inst.args.map((arg) => this.kind(arg)),

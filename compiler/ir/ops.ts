@@ -321,6 +321,13 @@ export const opTable: readonly OpSpec[] = [
   ),
   op("frame.store", "value -> none", 1, "writes", "Sets register i of the heap frame."),
   op(
+    "resumed",
+    "value -> value",
+    1,
+    "",
+    "The value that register i of a generator had when it was suspended at this Yield, as it was loaded. Specialisation guesses that its kind is still that of what is stored there.",
+  ),
+  op(
     "frame.sent",
     "-> value",
     0,

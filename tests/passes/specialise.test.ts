@@ -100,4 +100,15 @@ describe("specialisation", () => {
     expect(text).toMatch(/call\.typed v\d+, v\d+ \[1\] @\d+ caught after/);
     expect(text).toMatch(/check v\d+/);
   });
+
+  test("what a generator keeps over a yield is guessed to be of the kind it had", () => {
+    const source = "def f(n):\n  i = 0\n  while True:\n    k = yield i\n    i = i + 1\n";
+    const text = typed(source, "f")!;
+    expect(text).toContain("resume_typed () -> value");
+    // Behind the yield: the interpreter goes on there with what was loaded and sent.
+    expect(text).toMatch(/unbox\.int v\d+ @(\d+) \{v0 @(?!\1)\d+ .*r\d+=v\d+/);
+    expect(text).toMatch(/b\d+\(v\d+: int\):/);
+    const unknown = typed("def f(n):\n  i = n\n  for k in n:\n    yield i\n    i = k\n  yield k + 1\n", "f")!;
+    expect(unknown).toContain("resumed");
+  });
 });

@@ -196,8 +196,22 @@ class Builder {
     const sent = this.func.append(this.block, "frame.sent", [], [], this.site(instruction.pc));
     this.guardFailure(instruction, sent);
     this.registers[operand(instruction, "to")] = sent;
+    if (this.options.frames) this.expectStored(instruction);
     this.jump(instruction.next);
     return edge;
+  }
+
+  /** Gives the registers behind a Yield a name under which a pass can guess that they are as they were stored. */
+  private expectStored(instruction: Instruction): void {
+    const live = this.flow.blocks.get(instruction.next)!.liveIn;
+    const frame = this.frameAt(instruction.next, live);
+    live.list().forEach((register) => {
+      const loaded = this.registers[register];
+      if (loaded?.op.name !== "frame.load") return;
+      const resumed = this.append(instruction, "resumed", [loaded], [register]);
+      resumed.frame = frame;
+      this.registers[register] = resumed;
+    });
   }
 
   /** Registers that must survive the suspension at a Yield. */

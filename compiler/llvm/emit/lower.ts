@@ -315,6 +315,7 @@ const table: Record<string, Lowering> = {
     e.define(inst, `load atomic i64, ptr ${slot} unordered, align 8`);
   },
   "frame.store": frameStore,
+  resumed: (e, inst) => e.alias(inst, arg(e, inst, 0)),
   "frame.sent": frameSent,
 };
 
