@@ -11,10 +11,14 @@ namespace {
 struct WeakEntry {
   Object* target;
   Object* weakref;
+  uint32_t next; ///< the target's entry before this one, plus 1; 0: none
 };
 
 Vector<Object*> finalizable;
 Vector<WeakEntry> weak_entries;
+/// Open addressing by target: the number of its newest entry plus 1, 0 for a free place. A power of two, at
+/// most half full; made again after each collection, which takes entries away.
+Vector<uint32_t> weak_index;
 /// What waits for run_finalizers: roots until then.
 Vector<Object*> dying;
 Vector<Object*> cleared_weakrefs;
@@ -23,7 +27,34 @@ void (*default_finalizer)(Task*, Object*) = nullptr;
 /// The task that runs finalisers: a second one, or a poll inside a finaliser, leaves them to it.
 std::atomic<Task*> finalizing{nullptr};
 
+size_t weak_place(const Object* target) {
+  size_t mask = weak_index.size() - 1;
+  size_t place = (reinterpret_cast<uintptr_t>(target) >> 4) * 0x9E3779B97F4A7C15u >> 20 & mask;
+  while (weak_index[place] && weak_entries[weak_index[place] - 1].target != target)
+    place = (place + 1) & mask;
+  return place;
+}
+
+void index_entry(uint32_t entry) {
+  size_t place = weak_place(weak_entries[entry].target);
+  weak_entries[entry].next = weak_index[place];
+  weak_index[place] = entry + 1;
+}
+
+/// Makes the index for all entries, with room for as many again.
+void index_weak_entries() {
+  size_t size = 16;
+  while (size < weak_entries.size() * 4)
+    size *= 2;
+  weak_index.truncate(0);
+  for (size_t i = 0; i < size; i++)
+    weak_index.push(0);
+  for (uint32_t i = 0; i < weak_entries.size(); i++)
+    index_entry(i);
+}
+
 void clear_weakrefs() {
+  if (weak_entries.empty()) return;
   size_t kept = 0;
   for (WeakEntry entry : weak_entries) {
     bool target_lives = is_marked(entry.target), reference_lives = is_marked(entry.weakref);
@@ -35,6 +66,7 @@ void clear_weakrefs() {
     }
   }
   weak_entries.truncate(kept);
+  index_weak_entries();
 }
 
 void find_dying() {
@@ -77,7 +109,19 @@ void set_weakref_hooks(const WeakReferenceHooks& hooks) {
 void register_weakref(Task*, Object* target, Object* weakref) {
   target->flags |= kFlagWeakRefs;
   MutexGuard guard(heap.mutex);
-  weak_entries.push({target, weakref});
+  weak_entries.push({target, weakref, 0});
+  if (weak_entries.size() * 2 > weak_index.size())
+    index_weak_entries();
+  else
+    index_entry(static_cast<uint32_t>(weak_entries.size() - 1));
+}
+
+void each_weakref(Object* target, bool (*visit)(void* context, Object* weakref), void* context) {
+  if (!(target->flags & kFlagWeakRefs)) return;
+  MutexGuard guard(heap.mutex);
+  if (weak_index.empty()) return;
+  for (uint32_t i = weak_index[weak_place(target)]; i; i = weak_entries[i - 1].next)
+    if (!visit(context, weak_entries[i - 1].weakref)) return;
 }
 
 bool process_dead() {

@@ -17,8 +17,6 @@ static constexpr TypeSlots slots = [] {
 }();
 
 #define PENDING(id, where) extern const TypeDefinition k_##id##_type = {.module = where, .slots = &slots}
-PENDING(weakref, "weakref");
-PENDING(weak_proxy, "weakref");
 PENDING(type_var, "typing");
 PENDING(param_spec, "typing");
 PENDING(type_var_tuple, "typing");

@@ -20,6 +20,7 @@
 #include "object/native_type.h"
 #include "object/slots.h"
 #include "object/str.h"
+#include "object/weakref.h"
 #include "stdlib/sys.h"
 
 namespace pyc {
@@ -40,6 +41,7 @@ static void register_kinds() {
   register_mappingproxy_kind();
   register_module_kinds();
   register_opaque_kind();
+  register_weakref_kind();
   register_file_kind();
   register_buffer_kinds();
 }
