@@ -121,6 +121,10 @@ struct SourceLocation {
 };
 SourceLocation code_location(const CodeBody* code, uint32_t pc);
 
+/// The pc of a generator that has not started: its location is the line of the `def` (or of its first
+/// decorator), without columns.
+inline constexpr uint32_t kBeforeStart = UINT32_MAX;
+
 /// The innermost entry of the exception table that covers `pc`, or null.
 const ExceptionEntry* find_handler(const CodeBody* code, uint32_t pc);
 

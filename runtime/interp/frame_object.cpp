@@ -60,8 +60,13 @@ Value picture(Task* task, const FrameCursor& at) {
   if (!code) return kAbsent;
   Value locals = frame ? frame_locals(task, frame) : kNull;
   if (frame && locals.is_null()) return kNull;
-  return frame_new(task, code, pc, frame ? Value::from_object(frame->function) : kNull,
-                   globals_at(at), locals);
+  return frame_new(task, code, pc, frame ? Value::from_object(frame->function) : kNull, globals_at(at),
+                   locals);
+}
+
+/// `f_lasti`: bytes from the code's beginning, as if an instruction unit had two.
+int64_t last_instruction(uint32_t pc) {
+  return pc == kBeforeStart ? 0 : pc * int64_t{2};
 }
 
 Value none_if_null(Value v) {
@@ -90,8 +95,8 @@ Value generator_frame(Task* task, const GeneratorObject* g) {
   }
   Value locals = register_locals(task, g->function, g->code, g->registers);
   if (locals.is_null()) return kNull;
-  return frame_new(task, g->code, g->position ? g->position - 1 : 0, Value::from_object(g->function),
-                   g->function->globals, locals);
+  return frame_new(task, g->code, g->position ? g->position - 1 : kBeforeStart,
+                   Value::from_object(g->function), g->function->globals, locals);
 }
 
 void register_frame_kinds() {
@@ -168,7 +173,7 @@ Value frame_line(Task*, Value self) {
   return Value::from_small_int(code_location(f->code.as<CodeBody>(), f->pc).line);
 }
 Value frame_lasti(Task*, Value self) {
-  return Value::from_small_int(frame_of_value(self)->pc * int64_t{2});
+  return Value::from_small_int(last_instruction(frame_of_value(self)->pc));
 }
 Value frame_globals(Task*, Value self) {
   return none_if_null(frame_of_value(self)->globals);
@@ -227,7 +232,7 @@ Value traceback_get_line(Task*, Value self) {
   return Value::from_small_int(traceback_line(traceback_of(self)));
 }
 Value traceback_lasti(Task*, Value self) {
-  return Value::from_small_int(traceback_of(self)->pc * int64_t{2});
+  return Value::from_small_int(last_instruction(traceback_of(self)->pc));
 }
 Value traceback_next(Task*, Value self) {
   TracebackObject* next = traceback_of(self)->next;

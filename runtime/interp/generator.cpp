@@ -172,8 +172,8 @@ Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
       return {raise_type_error(task, "can't send non-None value to a just-started %s", noun(g)), false};
   } while (!g->state.compare_exchange_weak(state, GeneratorState::Running, std::memory_order_acquire));
   if (state == GeneratorState::Created && sent.is_null()) {
-    // Thrown before the first instruction: the body never runs, but the traceback names its first line.
-    traceback_add(task, g->function, g->code, 0);
+    // The body never runs, but the traceback names the function's first line.
+    traceback_add(task, g->function, g->code, kBeforeStart);
     finish(task, g);
     return {kNull, false};
   }

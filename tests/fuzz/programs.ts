@@ -3,8 +3,8 @@
  *
  *     npm run fuzz:programs -- --seed 1 --count 5000 [--state FILE] [--batch 100] [--tiers native,interp]
  *
- * Units (a main function with the classes, helpers and generators it uses) are numbered from the seed on and built `--batch` to a program. A difference
- * is shown with its unit; `--seed NUMBER --count 1` repeats it, `--print` shows the program. With --state the run notes how far it came and goes on from there.
+ * Units (a main function with the classes, helpers and generators it uses) are numbered from the seed on, until there are `--count` functions; a program has `--batch` of them. A
+ * difference is shown with its unit; `--seed NUMBER --count 1` repeats it, `--print` shows the program. With --state the run notes how far it came and goes on from there.
  */
 import os from "node:os";
 import path from "node:path";
@@ -103,6 +103,24 @@ function firstDifference(difference: Difference): string {
   return `unit ${difference.unit}, ${difference.tier}:\n  CPython: ${expected[at]?.slice(0, 600)}\n  pyc:     ${actual[at]?.slice(0, 600)}`;
 }
 
+/** How far a run came. */
+interface State {
+  readonly next: number;
+  readonly functions: number;
+  readonly differences: number;
+}
+
+function functionsOf(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + unit.functions, 0);
+}
+
+/** Units from a number on, as many as define `functions` functions. */
+export function unitsFrom(first: number, functions: number): Unit[] {
+  const units: Unit[] = [];
+  while (functionsOf(units) < functions) units.push(makeUnit(first + units.length));
+  return units;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -116,26 +134,30 @@ async function main(): Promise<void> {
   });
   const [seed, count, batch] = [Number(values.seed), Number(values.count), Number(values.batch)];
   if (values.print) {
-    process.stdout.write(programOf(Array.from({ length: count }, (_, i) => makeUnit(seed + i))));
+    process.stdout.write(programOf(unitsFrom(seed, count)));
     return;
   }
-  let next = seed;
+  let state: State = { next: seed, functions: 0, differences: 0 };
   if (values.state !== undefined && fs.existsSync(values.state))
-    next = Math.max(next, (fs.readJsonSync(values.state) as { next: number }).next);
+    state = fs.readJsonSync(values.state) as State;
   const oracle = await loadOracle();
-  let found = 0;
-  const end = seed + count;
-  while (next < end) {
-    const units = Array.from({ length: Math.min(batch, end - next) }, (_, i) => makeUnit(next + i));
+  while (state.functions < count) {
+    const units = unitsFrom(state.next, Math.min(batch, count - state.functions));
     const differences = await compareUnits(oracle, units, values.tiers.split(",") as Tier[]);
-    found += differences.length;
     for (const difference of differences) console.log(firstDifference(difference));
-    next += units.length;
-    if (values.state !== undefined) fs.writeJsonSync(values.state, { next });
-    console.error(`${next - seed} of ${count} units, ${found} differences`);
+    state = {
+      next: state.next + units.length,
+      functions: state.functions + functionsOf(units),
+      differences: state.differences + differences.length,
+    };
+    if (values.state !== undefined) fs.writeJsonSync(values.state, state);
+    console.error(`${state.functions} of ${count} functions, ${state.differences} differences`);
   }
-  console.log(`${count} units from ${seed} on, ${found} differences`);
-  process.exitCode = found > 0 ? 1 : 0;
+  const units = state.next - seed;
+  console.log(
+    `${state.functions} functions in ${units} units from ${seed} on, ${state.differences} differences`,
+  );
+  process.exitCode = state.differences > 0 ? 1 : 0;
 }
 
 if (process.argv[1]?.endsWith("programs.ts") === true) await main();

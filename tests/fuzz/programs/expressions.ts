@@ -121,9 +121,14 @@ function divisor(s: Scope, kind: "int" | "float", b: number): string {
   return s.chance(15) ? e(s, kind, b) : `(${e(s, kind, b)} or ${1 + s.random.below(9)})`;
 }
 
+/** An index of either sign. CPython's reference here is a 32-bit build, where indices from 2³¹ on are already errors of another kind. */
+export function position(s: Scope): string {
+  return `${e(s, "int", 0)} % ${3 + s.random.below(9)} - ${s.random.below(4)}`;
+}
+
 /** A subscript that mostly hits: the sequence `more` is added to what is subscripted. */
 function index(s: Scope, more: string): string {
-  return s.chance(15) ? `[${e(s, "int", 0)}]` : `.__add__(${more})[${s.random.below(3)}]`;
+  return s.chance(15) ? `[${position(s)}]` : `.__add__(${more})[${s.random.below(3)}]`;
 }
 
 /** Cuts text or a list where it could grow without bound. */

@@ -1,5 +1,5 @@
 /** Random statements. Loops are bounded by their iterables or by fuel, so every program ends. */
-import { callArguments, expression } from "./expressions.ts";
+import { callArguments, expression, position } from "./expressions.ts";
 import { type Callable, type Kind, kinds, type Scope } from "./scope.ts";
 
 type Lines = string[];
@@ -159,11 +159,11 @@ function mutation(s: Scope): Lines {
   if (list !== null)
     choices.push(
       () => `${list}.append(${expression(s, "int", 2)})`,
-      () => `${list}[${expression(s, "int", 1)}] = ${expression(s, "int", 2)}`,
+      () => `${list}[${position(s)}] = ${expression(s, "int", 2)}`,
       () => `${list}[1:${s.random.below(4)}] = ${expression(s, "ints", 1)}`,
       () => `${list}.sort()`,
-      () => `${list}.insert(${expression(s, "int", 0)}, ${expression(s, "int", 1)})`,
-      () => `out.append(${list}.pop(${s.chance(50) ? "" : expression(s, "int", 0)}))`,
+      () => `${list}.insert(${position(s)}, ${expression(s, "int", 1)})`,
+      () => `out.append(${list}.pop(${s.chance(50) ? "" : position(s)}))`,
       () => `${list}[0] ${s.random.pick(["+=", "-=", "^="])} ${expression(s, "int", 1)}`,
     );
   if (dict !== null)
@@ -181,7 +181,7 @@ function mutation(s: Scope): Lines {
       () =>
         `${object}.x ${s.random.pick(["=", "+=", "*="])} ${expression(s, s.chance(90) ? "float" : "str", 2)}`,
       () => `${object}.extra = ${expression(s, s.random.pick(kinds), 1)}`,
-      () => `out.append(${object}[${expression(s, "int", 1)}])`,
+      () => `out.append(${object}[${position(s)}])`,
       () => methodCall(s, object),
     );
   if (choices.length === 0) return assignment(s);
@@ -402,7 +402,7 @@ function driveGenerator(s: Scope): Lines {
 
 function deletion(s: Scope): Lines {
   const list = s.variable("ints");
-  if (list !== null && s.chance(60)) return [`del ${list}[${expression(s, "int", 0)}]`];
+  if (list !== null && s.chance(60)) return [`del ${list}[${position(s)}]`];
   const name = s.variable(s.random.pick(valueKinds));
   // What a loop or a function of the unit reads again must stay bound most of the time.
   if (name === null || s.loops > 0 || !name.startsWith("v")) return assignment(s);

@@ -11,6 +11,8 @@ export interface Unit {
   /** The number that makes it again. */
   readonly number: number;
   readonly source: string;
+  /** How many functions, methods and generators it defines. */
+  readonly functions: number;
 }
 
 /** What every program begins with. */
@@ -84,7 +86,7 @@ function parametersOf(s: Scope, count: number): { text: string; kinds: Kind[]; o
         `p${i}${i >= count - optional ? `=${kind === "ints" || kind === "dict" ? "()" : literal(s, kind)}` : ""}`,
     )
     .join(", ");
-  kinds.forEach((kind, i) => s.declare(`p${i}`, kind));
+  for (const [i, kind] of kinds.entries()) s.declare(`p${i}`, kind);
   return { text, kinds, optional };
 }
 
@@ -209,7 +211,7 @@ function special(s: Scope, name: string): string[] {
     case "__lt__":
       return ["    def __lt__(self, other):", "        return self.n < other.n"];
     case "__len__":
-      return ["    def __len__(self):", "        return self.n"];
+      return ["    def __len__(self):", "        return self.n % 1000"];
     case "__getitem__":
       return ["    def __getitem__(self, index):", "        return self.items[index]"];
     case "__iter__":
@@ -310,7 +312,7 @@ export function makeUnit(number: number): Unit {
   const { kinds } = parametersOf(s, count);
   lines.push(`def main(${["out", ...kinds.map((_, i) => `p${i}`)].join(", ")}):`);
   lines.push(`    global ${unit.globals.join(", ")}`);
-  for (let i = 3 + random.below(4); i > 0; i--) lines.push(...block(s, 3));
+  for (let i = 2 + random.below(3); i > 0; i--) lines.push(...block(s, 2));
   lines.push(
     `    return (${s.variables
       .filter((v) => v.name.startsWith("v"))
@@ -326,7 +328,7 @@ export function makeUnit(number: number): Unit {
     lines.push(`attempt(${number}, ${i}, main, (${values.map((value) => `${value}, `).join("")}))`);
   }
   const source = lines.join("\n");
-  return { number, source: qualify(source, number) };
+  return { number, source: qualify(source, number), functions: source.match(/^ *def /gm)?.length ?? 0 };
 }
 
 /** Gives the module-level names of a unit its number. */
