@@ -50,6 +50,8 @@ export function compileText(
 
 function emitParsed(parser: Parser, fileName: string, moduleName: string, options: EmitOptions): CodeModule {
   const module = emitModule(parseWith(parser), fileName, moduleName, options);
-  module.warnings = parser.lexer.scanner.warnings;
+  const warnings = parser.lexer.scanner.warnings.slice();
+  for (const warning of module.warnings) warnings.push(warning);
+  module.warnings = warnings;
   return module;
 }

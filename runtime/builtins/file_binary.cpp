@@ -19,6 +19,7 @@
 #include "object/list.h"
 #include "object/operators.h"
 #include "object/tuple.h"
+#include "platform/mutex.h"
 
 namespace pyc {
 
@@ -27,31 +28,22 @@ namespace {
 /// Every open binary file, so that buffered output reaches the system before the process ends. Files are few:
 /// removal walks the list.
 struct OpenFiles {
-  std::atomic_flag lock = ATOMIC_FLAG_INIT;
+  Mutex lock;
   BinaryFile* first = nullptr;
 
   void add(BinaryFile* file) {
-    hold();
+    MutexGuard guard(lock);
     file->next_open = first;
     first = file;
-    release();
   }
   void remove(BinaryFile* file) {
-    hold();
+    MutexGuard guard(lock);
     for (BinaryFile** at = &first; *at; at = &(*at)->next_open)
       if (*at == file) {
         *at = file->next_open;
         break;
       }
-    release();
   }
-
-private:
-  void hold() {
-    while (lock.test_and_set(std::memory_order_acquire)) {
-    }
-  }
-  void release() { lock.clear(std::memory_order_release); }
 };
 OpenFiles open_files;
 

@@ -8,7 +8,7 @@
 #include "object/names.h"
 #include "object/operators.h"
 
-#include "stdlib/sys.h"
+#include "stdlib/sys/sys.h"
 
 namespace pyc {
 

@@ -21,7 +21,7 @@
 #include "object/slots.h"
 #include "object/str.h"
 #include "object/weakref.h"
-#include "stdlib/sys.h"
+#include "stdlib/sys/sys.h"
 
 namespace pyc {
 

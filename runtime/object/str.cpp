@@ -1,5 +1,5 @@
-/// str: construction, the two forms, interning, hashing, comparison, concatenation and search. Methods are in
-/// str_methods.cpp, formatting in format*.cpp.
+/// str: construction, the two forms, interning, hashing, comparison, concatenation. Search is in
+/// str_search.cpp, methods are in str_methods.cpp, formatting in format*.cpp.
 
 #include "object/str.h"
 
@@ -10,6 +10,7 @@
 #include "object/errors.h"
 #include "object/type.h"
 #include "platform/fatal.h"
+#include "platform/mutex.h"
 #include "platform/random.h"
 
 namespace pyc {
@@ -110,10 +111,10 @@ int64_t hash_bytes(const char* bytes, size_t count, unsigned width) {
   return hash == 0 || hash == -1 ? -2 : hash;
 }
 
-/// The table of interned strings: open addressing, guarded by a spin lock that is held for a probe only.
+/// The table of interned strings: open addressing, guarded by a lock that is held for a probe only.
 /// Entries are permanent.
 struct InternTable {
-  std::atomic_flag lock = ATOMIC_FLAG_INIT;
+  Mutex lock;
   StrObject** slots = nullptr;
   size_t capacity = 0;
   size_t count = 0;
@@ -144,8 +145,7 @@ InternTable& intern_table() {
 StrObject* intern_chars(const char* chars, size_t length, unsigned width) {
   int64_t hash = hash_bytes(chars, length * width, width);
   InternTable& table = intern_table();
-  while (table.lock.test_and_set(std::memory_order_acquire)) {
-  }
+  MutexGuard guard(table.lock);
   if ((table.count + 1) * 4 > table.capacity * 3) table.grow();
   size_t i = static_cast<size_t>(hash) & (table.capacity - 1);
   StrObject* found = nullptr;
@@ -164,7 +164,6 @@ StrObject* intern_chars(const char* chars, size_t length, unsigned width) {
     table.slots[i] = found;
     table.count++;
   }
-  table.lock.clear(std::memory_order_release);
   return found;
 }
 
@@ -398,61 +397,6 @@ Value str_slice(Task* task, Value v, int64_t start, int64_t step, size_t count) 
     copy_chars(s->data + i * width, width, reinterpret_cast<const char*>(&point), 4, 1);
   }
   return Value::from_object(s);
-}
-
-static bool matches_at(const StrObject* s, const StrObject* part, size_t at) {
-  const char* p = str_data(s) + at * s->width();
-  if (s->width() == part->width()) return std::memcmp(p, str_data(part), part->length() * part->width()) == 0;
-  for (size_t i = 0; i < part->length(); i++)
-    if (char_at(p, s->width(), i) != str_char(part, i)) return false;
-  return true;
-}
-
-/// Boyer-Moore-Horspool over the low byte of characters; long needles only, the table costs more than it
-/// saves on short ones.
-static int64_t find_horspool(const StrObject* s, const StrObject* part, size_t from, size_t to) {
-  size_t n = part->length();
-  size_t skip[256];
-  for (size_t& distance : skip)
-    distance = n;
-  for (size_t i = 0; i + 1 < n; i++)
-    skip[str_char(part, i) & 0xff] = n - 1 - i;
-  for (size_t i = from; i + n <= to; i += skip[str_char(s, i + n - 1) & 0xff])
-    if (matches_at(s, part, i)) return static_cast<int64_t>(i);
-  return -1;
-}
-
-int64_t str_find(const StrObject* s, const StrObject* part, size_t from, size_t to) {
-  size_t n = part->length();
-  if (to > s->length()) to = s->length();
-  if (from > to || to - from < n) return -1;
-  if (n == 0) return static_cast<int64_t>(from);
-  if (part->width() > s->width()) return -1;
-  if (s->width() == 1) {
-    const char* data = str_data(s);
-    if (n == 1) {
-      auto* hit = static_cast<const char*>(std::memchr(data + from, str_data(part)[0], to - from));
-      return hit ? hit - data : -1;
-    }
-    auto* hit = static_cast<const char*>(memmem(data + from, to - from, str_data(part), n));
-    return hit ? hit - data : -1;
-  }
-  if (n > 8 && to - from > 256) return find_horspool(s, part, from, to);
-  uint32_t first = str_char(part, 0);
-  for (size_t i = from; i + n <= to; i++)
-    if (str_char(s, i) == first && matches_at(s, part, i)) return static_cast<int64_t>(i);
-  return -1;
-}
-
-int64_t str_find_last(const StrObject* s, const StrObject* part, size_t from, size_t to) {
-  size_t n = part->length();
-  if (to > s->length()) to = s->length();
-  if (from > to || to - from < n) return -1;
-  if (n == 0) return static_cast<int64_t>(to);
-  if (part->width() > s->width()) return -1;
-  for (size_t i = to - n + 1; i-- > from;)
-    if (str_char(s, i) == str_char(part, 0) && matches_at(s, part, i)) return static_cast<int64_t>(i);
-  return -1;
 }
 
 char* str_to_utf8(const StrObject* s, size_t* length) {

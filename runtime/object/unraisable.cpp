@@ -6,7 +6,7 @@
 #include "object/errors.h"
 #include "object/names.h"
 #include "object/operators.h"
-#include "stdlib/sys.h"
+#include "stdlib/sys/sys.h"
 
 namespace pyc {
 

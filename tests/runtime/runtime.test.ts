@@ -25,4 +25,13 @@ describe.each(chosen)("runtime unit tests, %s", (name) => {
     expect(result.all).toMatch(/\b[1-9]\d* tests, 0 failed/);
     expect(result.exitCode, result.all).toBe(0);
   });
+
+  test("two threads with a collection at every allocation", { timeout: 900_000 }, async () => {
+    const build = await buildRuntime({ ...configurations[name]!, tests: true });
+    const command = [...build.emulator, build.testsExecutable, "threads_mutate"];
+    const env = { PYC_GC_STRESS: "1", PYC_GC_VERIFY: "1" };
+    const result = await execa(command[0]!, command.slice(1), { reject: false, all: true, env });
+    expect(result.all).toMatch(/\b1 tests, 0 failed/);
+    expect(result.exitCode, result.all).toBe(0);
+  });
 });

@@ -19,6 +19,7 @@ import { Label } from "./label.ts";
 import { failHere, fromAttribute } from "./locations.ts";
 import { loadMangled, loadName, mangledIn, noteMention } from "./names.ts";
 import { noRegister, type Unit } from "./unit.ts";
+import { warnOfCall } from "./warnings.ts";
 
 /** More positional arguments than this are gathered in a list first. */
 const maxPlainArguments: i32 = 250;
@@ -42,6 +43,7 @@ function isPlain(args: Expr[], keywords: Keyword[]): boolean {
 
 export function emitCall(u: Unit, e: Call, to: i32): void {
   checkKeywords(e.keywords);
+  warnOfCall(u.context, e.func);
   if (emitBuiltinOverGenerator(u, e, to)) return;
   if (!isPlain(e.args, e.keywords)) {
     const callee = value(u, e.func);

@@ -77,7 +77,10 @@ function emitFinally(u: Unit, node: Stmt, finalBody: Stmt[]): void {
   end.register = saved;
   end.regions.push(u.openRegion(cleanup, second));
   u.pushBlock(end);
+  const silent = u.context.silent;
+  u.context.silent = true;
   emitStatements(u, finalBody);
+  u.context.silent = silent;
   u.blocks.pop();
   u.emit(at, Opcode.Reraise, [exception]);
   u.closeRegion();

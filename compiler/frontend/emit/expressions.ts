@@ -62,6 +62,7 @@ import { loadName, mangledIn, noteMention, readInPlace, storeName } from "./name
 import { percentFormat } from "./percent.ts";
 import { emitFormattedValue, emitInterpolation, emitJoinedStr, emitTemplateStr } from "./strings.ts";
 import type { Unit } from "./unit.ts";
+import { warnOfCompare, warnOfSubscript } from "./warnings.ts";
 
 /** A register that holds the value of `e`. */
 export function value(u: Unit, e: Expr): i32 {
@@ -214,6 +215,7 @@ export function operand(u: Unit, e: Expr, to: i32): i32 {
 }
 
 function emitSubscript(u: Unit, e: Subscript, to: i32): void {
+  warnOfSubscript(u.context, e.value, e.slice);
   const object = operand(u, e.value, to);
   const index = value(u, e.slice);
   u.emit(e, Opcode.LoadItem, [to, object, index]);
@@ -352,6 +354,7 @@ function comparand(u: Unit, op: CompareOperator, e: Expr): i32 {
 }
 
 function emitCompare(u: Unit, e: Compare, at: LocatedNode, to: i32): void {
+  warnOfCompare(u.context, e);
   let left = operand(u, e.left, to);
   const done = new Label();
   const last = e.ops.length - 1;
@@ -441,6 +444,7 @@ function jumpIfBoolOp(u: Unit, e: BoolOp, label: Label, when: boolean): void {
 }
 
 function jumpIfChain(u: Unit, e: Compare, label: Label, when: boolean): void {
+  warnOfCompare(u.context, e);
   const mark = u.mark();
   const test = u.temp();
   const failed = new Label();
@@ -465,6 +469,7 @@ function jumpIfValue(u: Unit, e: Expr, label: Label, when: boolean): void {
     const op = node.ops[0]!;
     const isNone = isNoneLiteral(node.comparators[0]!);
     if (isNone && (op === CompareOperator.Is || op === CompareOperator.IsNot)) {
+      warnOfCompare(u.context, node);
       const register = value(u, node.left);
       const opcode = (op === CompareOperator.Is) === when ? Opcode.JumpIfNone : Opcode.JumpIfNotNone;
       u.jump(e, opcode, [register], label);

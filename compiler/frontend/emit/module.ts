@@ -19,6 +19,7 @@ import { emitAnnotationSetup, emitBodyAnnotate } from "./annotations.ts";
 import { type Code, CodeFlag, CodeModule, ConstantKind } from "./code.ts";
 import { cleanDocstring } from "./docstring.ts";
 import { value } from "./expressions.ts";
+import { warnOfFinallyExits } from "./finallyExits.ts";
 import { docstringOf, emitImplicitReturn } from "./functions.ts";
 import { failHere, noLocation } from "./locations.ts";
 import { storeMangled } from "./names.ts";
@@ -95,6 +96,7 @@ export function emitModule(
   if (tree.kind === NodeKind.Module) body = (tree as Module).body;
   if (tree.kind === NodeKind.Interactive) body = (tree as Interactive).body;
   readFutures(context, body);
+  warnOfFinallyExits(context, body);
   const scope = buildScopes(tree, context.futureAnnotations, context.topLevelAwait);
   const u = new Unit(context, null, scope, "<module>", "<module>", 1);
   u.code.flags = CodeFlag.ModuleBody;
@@ -112,6 +114,7 @@ export function emitModule(
   } else emitModuleBody(u, body);
   const module = new CodeModule(fileName, moduleName);
   collectCodes(u.finish(), module.codes);
+  module.warnings = context.warnings;
   return module;
 }
 

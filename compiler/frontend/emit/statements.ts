@@ -42,6 +42,7 @@ import { emitMatch } from "./match.ts";
 import { emitTypeAlias } from "./typeParams.ts";
 import { noRegister, type Unit } from "./unit.ts";
 import { emitUnwind, innermostLoop, unwindRunsCode } from "./unwind.ts";
+import { warnOfAssert } from "./warnings.ts";
 
 export function emitStatements(u: Unit, list: Stmt[]): void {
   for (const s of list) emitStatement(u, s);
@@ -290,6 +291,7 @@ function emitRaise(u: Unit, s: Raise): void {
 }
 
 function emitAssert(u: Unit, s: Assert): void {
+  warnOfAssert(u.context, s, s.test);
   const mark = u.mark();
   const passed = new Label();
   jumpIf(u, s.test, passed, true);

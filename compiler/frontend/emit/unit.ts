@@ -11,6 +11,7 @@
  */
 import type { LocatedNode } from "../ast/nodes.ts";
 import { fail, type i32, SyntaxFailure } from "../dialect.ts";
+import { LexerWarning } from "../lexer/scanner.ts";
 import {
   Effect,
   Opcode,
@@ -41,6 +42,10 @@ export class Context {
   futureLine: i32;
   interactive: boolean;
   topLevelAwait: boolean;
+  /** SyntaxWarnings of the emitter. */
+  warnings: LexerWarning[];
+  /** Set while a `finally` body is emitted for the way of an exception: CPython warns in the other copies. */
+  silent: boolean;
   constructor(fileName: string, namespaceBody: boolean) {
     this.fileName = fileName;
     this.namespaceBody = namespaceBody;
@@ -48,6 +53,12 @@ export class Context {
     this.futureLine = 0;
     this.interactive = false;
     this.topLevelAwait = false;
+    this.warnings = [];
+    this.silent = false;
+  }
+
+  warn(at: LocatedNode, message: string): void {
+    if (!this.silent) this.warnings.push(new LexerWarning(message, at.line));
   }
 }
 

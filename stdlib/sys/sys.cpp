@@ -1,6 +1,6 @@
 /// sys: what belongs to the running process. Tables at the end; functions in alphabetical order.
 
-#include "stdlib/sys.h"
+#include "stdlib/sys/sys.h"
 
 #include <cstring>
 #include <unistd.h>
