@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import { type ExitCode, exitCodes, PycFailure } from "../driver/failure.ts";
+import { type ExitCode, exitCodes, PycFailure, usageFailure } from "../driver/failure.ts";
+import { passNames } from "../passes/manager.ts";
 import { runBuild } from "./build.ts";
 import { type BuildOptions, hostTarget, optionTable } from "./options.ts";
 import { runRun } from "./run.ts";
@@ -25,6 +26,16 @@ function addOptions(command: Command, isBuild: boolean): Command {
   return command
     .passThroughOptions()
     .argument("[script-and-arguments...]", "the program and, for run, its arguments");
+}
+
+/** Refuses names of passes that do not exist: a misspelt one would change nothing without a word. */
+function checkPassNames(options: BuildOptions): BuildOptions {
+  const named = [...options.disablePasses];
+  if (options.printAfter !== null) named.push(options.printAfter.split(":")[0]!);
+  const known = passNames();
+  const wrong = named.find((name) => !known.includes(name));
+  if (wrong === undefined) return options;
+  throw usageFailure(`there is no pass '${wrong}'; the passes are ${known.join(", ")}`);
 }
 
 type RawOptions = Record<string, unknown>;
@@ -78,7 +89,7 @@ function makeCli(setCode: (code: ExitCode) => void): Command {
   const command = (name: string, description: string, action: Action): void => {
     addOptions(cli.command(name).description(description).exitOverride(), name === "build").action(
       async (words: string[], raw: RawOptions) =>
-        setCode(await action(programArguments(words, raw), toBuildOptions(raw))),
+        setCode(await action(programArguments(words, raw), checkPassNames(toBuildOptions(raw)))),
     );
   };
   command("build", "compile a program to an executable", runBuild);

@@ -29,6 +29,22 @@ function expectFailure(outcome: Outcome, exitCode: number, words: RegExp): void 
   expect(outcome.exitCode).toBe(exitCode);
 }
 
+describe("names of passes that do not exist", () => {
+  it.each(["--disable-pass=dead-coed", "--print-after=dead-coed", "--print-after=dead-coed:f"])(
+    "%s",
+    async (option) => {
+      const outcome = await build([option, "hello.py"]);
+      expectFailure(outcome, 2, /there is no pass 'dead-coed'; the passes are .*\bdead-code\b/);
+    },
+  );
+
+  it("names that exist work, with a function too", async () => {
+    const options = ["--disable-pass=trivial-params", "--print-after=dead-code:main"];
+    const outcome = await build([...options, "-o", "named", "hello.py"]);
+    expect(outcome.exitCode).toBe(0);
+  });
+});
+
 describe("programs that cannot be read", () => {
   it("missing file", async () => {
     expectFailure(await build(["nothing.py"]), 2, /can't open file 'nothing.py': No such file or directory/);
