@@ -1,7 +1,8 @@
 /**
  * Language programs in every tier against CPython 3.14: stdout, exit code, and stderr with paths normalised. `npm test` takes a sample that
  * PYC_LANGUAGE_SEED chooses; `npm run test:language` takes all programs; `npm run test:stress` takes all with PYC_STRESS_SEEDS (100) different seeds for forced exits, a
- * collection at every allocation, the runtime under ASan and UBSan, and fails when an opcode, an exit reason or a recovery kind was never hit.
+ * collection at every allocation, the runtime under ASan and UBSan, and fails when an opcode, an exit reason or a recovery kind was never hit. `npm run test:language:aarch64`
+ * takes 80 programs (PYC_LANGUAGE_SAMPLE), builds them for PYC_LANGUAGE_TARGET and runs them under qemu.
  */
 import os from "node:os";
 import path from "node:path";
@@ -9,21 +10,25 @@ import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Coverage, unreachable } from "./coverage.ts";
 import { expectation, programFile, programNames } from "./programs.ts";
-import { buildProgram, dealSeeds, runProgram, tiers, variantsOf } from "./variants.ts";
+import { buildProgram, dealSeeds, runProgram, targetOptions, tiers, variantsOf } from "./variants.ts";
 
 const stress = process.env.PYC_LANGUAGE === "stress";
 const everything = stress || process.env.PYC_LANGUAGE === "all";
 const seed = Number(process.env.PYC_LANGUAGE_SEED ?? "1");
 const seedCount = Number(process.env.PYC_STRESS_SEEDS ?? "100");
-const sampleSize = 6;
+const sampleSize = Number(process.env.PYC_LANGUAGE_SAMPLE ?? "6");
 
-/** Every n-th program, starting at the seed. */
-function sample(names: readonly string[]): string[] {
-  const step = Math.max(1, Math.floor(names.length / sampleSize));
-  return names.filter((_, i) => i % step === seed % step);
+/** That many programs, spread evenly; the seed moves the first. */
+function sample(names: readonly string[], count: number): string[] {
+  if (count >= names.length) return [...names];
+  const start = seed % Math.floor(names.length / count);
+  return Array.from(
+    { length: count },
+    (_, i) => names[start + Math.floor((i * (names.length - start)) / count)]!,
+  );
 }
 
-const names = everything ? programNames() : sample(programNames());
+const names = everything ? programNames() : sample(programNames(), sampleSize);
 const seeds = dealSeeds(seed, stress ? seedCount : everything ? names.length : 1, names.length);
 const coverage = new Coverage();
 
@@ -48,7 +53,10 @@ test("programs are long enough, say what they cover, and some of them fail", () 
 describe.each(tiers)("tier %s", (tier) => {
   test.each(names)("%s", { timeout: 600_000 }, async (name) => {
     const expected = await expectation(name);
-    const executable = await buildProgram(name, tier, directory, stress ? ["--coverage"] : []);
+    const executable = await buildProgram(name, tier, directory, [
+      ...targetOptions,
+      ...(stress ? ["--coverage"] : []),
+    ]);
     const log = path.join(directory, "coverage.log");
     for (const variant of variantsOf(seeds[names.indexOf(name)]!, stress ? 1 : 97)) {
       if (!variant.tiers.includes(tier)) continue;

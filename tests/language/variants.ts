@@ -72,6 +72,11 @@ export async function buildProgram(
   return output;
 }
 
+/** The machine that programs are built for: this one, or PYC_LANGUAGE_TARGET's under qemu. */
+const target = process.env.PYC_LANGUAGE_TARGET;
+export const targetOptions: readonly string[] = target === undefined ? [] : [`--target=${target}`];
+const emulator = target === undefined ? [] : [`qemu-${target.split("-")[0]}`, "-L", `/usr/${target}`];
+
 /** Runs a built program in an empty directory of its own, with the log of PYC_LOG where one is wanted; paths in stderr are normalised. */
 export async function runProgram(
   executable: string,
@@ -82,7 +87,8 @@ export async function runProgram(
   const cwd = fs.mkdtempSync(path.join(directory, "run-"));
   try {
     const env = { ...variant.env, ...(log === null ? {} : { PYC_LOG: log }) };
-    const result = await run(executable, [], { cwd, env });
+    const [command, ...args] = [...emulator, executable];
+    const result = await run(command!, args, { cwd, env });
     return { ...result, stderr: normalise(result.stderr) };
   } finally {
     fs.removeSync(cwd);
