@@ -37,6 +37,8 @@ class Guard:
 
 
 def explain(error, depth=0):
+    if isinstance(error, RecursionError):
+        return "RecursionError"  # how deep it happens, and so where and in what words, is the implementation's own
     lines = []
     traceback = error.__traceback__
     while traceback is not None:
