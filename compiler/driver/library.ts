@@ -68,6 +68,14 @@ export class LibraryArchive {
     return this.entries.has(name);
   }
 
+  /** Names of the files in a folder of the archive. */
+  filesIn(folder: string): string[] {
+    const prefix = `${folder}/`;
+    return [...this.entries.keys()]
+      .filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes("/"))
+      .map((name) => name.slice(prefix.length));
+  }
+
   /** The file's content; throws an Error for a name that is not there or data that cannot be read. */
   read(name: string): Uint8Array {
     const entry = this.entries.get(name);

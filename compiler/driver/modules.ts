@@ -3,6 +3,7 @@ import { FrontendFailure } from "../frontend/dialect.ts";
 import type { CodeModule } from "../frontend/emit/code.ts";
 import { formatSyntaxFailure } from "../source/diagnostics.ts";
 import type { BuildCache } from "./cache.ts";
+import { builtinEncodings, EncodingNames, namedEncodings } from "./encodings.ts";
 import { exitCodes, PycFailure } from "./failure.ts";
 import { Finder, type Found, fileFound, findModule, findScript, type SourceRecord } from "./finder.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
@@ -107,6 +108,16 @@ function compileSource(source: Uint8Array, displayName: string, name: string): C
   }
 }
 
+let knownEncodings: EncodingNames | null = null;
+
+function encodingNames(): EncodingNames {
+  knownEncodings ??= new EncodingNames(
+    library().filesIn("encodings"),
+    new TextDecoder().decode(library().read("encodings/aliases.py")),
+  );
+  return knownEncodings;
+}
+
 class Loader {
   readonly modules: FoundModule[] = [];
   readonly native = new Set<string>(alwaysLinked);
@@ -150,6 +161,11 @@ class Loader {
     this.modules.push(module);
     if (module.kind !== "module") this.packages.add(module.name);
     this.reach.addModule(module.name, this.summaryOf(module), module.isOwn);
+    if (module.isOwn && module.kind !== "namespace")
+      this.pending.push(...namedEncodings(module.code, encodingNames()));
+    // codecs.lookup() gives objects of these, whatever name it gets.
+    if (module.name === "encodings")
+      this.pending.push(...builtinEncodings.map((name) => `encodings.${name}`));
   }
 
   /** A library module's summary comes from the cache: its source does not even have to be read. */

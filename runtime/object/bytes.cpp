@@ -333,11 +333,11 @@ Value iterator_self(Task*, Value self) {
 
 /// bytes(), bytes(length), bytes(text, encoding), bytes(bytes-like or iterable): a bytes or bytearray with
 /// the content.
-Value construct(Task* task, const Value bound[3]) {
+Value construct(Task* task, const Value bound[3], const char* function) {
   Value source = bound[0];
   if (is_str(source.is_null() ? kNone : source)) {
     if (bound[1].is_null()) return raise_type_error(task, "string argument without an encoding");
-    return str_encode(task, source, bound[1], bound[2]);
+    return str_encode(task, source, bound[1], bound[2], function);
   }
   if (!bound[1].is_null()) return raise_type_error(task, "encoding without a string argument");
   if (!bound[2].is_null()) return raise_type_error(task, "errors without a string argument");
@@ -367,7 +367,7 @@ Value bytes_new_slot(Task* task, TypeObject* type, const Value* args, size_t nar
   static const ParameterList list = {"bytes", kConstructorNames, 0, 3};
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
-  Value v = construct(task, bound);
+  Value v = construct(task, bound, "bytes");
   if (v.is_null()) return kNull;
   View view = view_of(v);
   if (type == types::bytes)
@@ -389,7 +389,7 @@ bool bytearray_init(Task* task, Value self, const Value* args, size_t nargs, Val
   static const ParameterList list = {"bytearray", kConstructorNames, 0, 3};
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return false;
-  Value v = construct(task, bound);
+  Value v = construct(task, bound, "bytearray");
   if (v.is_null()) return false;
   auto* array = self.as<ByteArrayObject>();
   size_t length = view_of(v).length;

@@ -10,9 +10,10 @@ namespace pyc {
 extern const MethodDef str_methods[];
 
 /// bytes.decode(encoding, errors); NULLs take the defaults. codecs.cpp.
-Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors);
+/// `function` is whose arguments messages name.
+Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors, const char* function = "decode");
 /// str.encode(encoding, errors).
-Value str_encode(Task* task, Value text, Value encoding, Value errors);
+Value str_encode(Task* task, Value text, Value encoding, Value errors, const char* function = "encode");
 
 /// A method's optional [start, end) arguments, clamped as slices are. False on error.
 bool text_range(Task* task, size_t length, const Value* args, size_t nargs, size_t first, size_t* from,

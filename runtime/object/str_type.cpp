@@ -146,7 +146,7 @@ Value construct(Task* task, const Value bound[3]) {
   if (!has_buffer(bound[0]))
     return raise_type_error(task, "decoding to str: need a bytes-like object, %T found", bound[0]);
   Value bytes = bytes_from_object(task, bound[0]);
-  return bytes.is_null() ? kNull : bytes_decode(task, bytes, bound[1], bound[2]);
+  return bytes.is_null() ? kNull : bytes_decode(task, bytes, bound[1], bound[2], "str");
 }
 
 Value subclass_instance(Task* task, TypeObject* type, Value v) {
