@@ -1,5 +1,3 @@
-import path from "node:path";
-import fs from "fs-extra";
 import { codePointsToString } from "../frontend/dialect.ts";
 import { type CodeModule, ConstantKind } from "../frontend/emit/code.ts";
 
@@ -55,13 +53,12 @@ export const builtinEncodings: readonly string[] = [
 export class EncodingNames {
   private readonly modules = new Map<string, string>();
 
-  constructor(library: string) {
-    const folder = path.join(library, "encodings");
-    for (const file of fs.readdirSync(folder)) {
+  /** `files` are the names in the folder encodings, `aliases` the text of its aliases.py. */
+  constructor(files: readonly string[], aliases: string) {
+    for (const file of files) {
       const name = file.replace(/\.py$/, "");
       if (file.endsWith(".py") && name !== "__init__" && name !== "aliases") this.modules.set(name, name);
     }
-    const aliases = fs.readFileSync(path.join(folder, "aliases.py"), "utf8");
     for (const [, alias, name] of aliases.matchAll(/^ {4}'([^']+)'\s*:\s*'([^']+)'/gm))
       if (this.modules.has(name as string)) this.modules.set(alias as string, name as string);
   }
