@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { keepLocals } from "../driver/debugLocals.ts";
 import { type ExitCode, exitCodes, usageFailure } from "../driver/failure.ts";
 import { printForm } from "../driver/forms.ts";
 import { loadProgram } from "../driver/modules.ts";
@@ -11,6 +12,7 @@ export async function emitForm(program: ProgramArguments, options: BuildOptions)
   const { modules } = loadProgram(program, null);
   const main = modules[0];
   if (main === undefined) throw new Error("a program without a main module");
+  if (options.debug) keepLocals(modules);
   const text = printForm(main, options.emit, options);
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(Buffer.from(text), (error) => (error ? reject(error) : resolve()));

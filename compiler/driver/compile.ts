@@ -8,6 +8,7 @@ import { preludeFingerprint } from "../llvm/prelude.ts";
 import type { Heat } from "../llvm/unit.ts";
 import { root } from "../source/root.ts";
 import { BuildCache } from "./cache.ts";
+import { keepLocals } from "./debugLocals.ts";
 import { emitModuleList, emitUnit } from "./emitUnit.ts";
 import { systemReason, usageFailure } from "./failure.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
@@ -63,6 +64,7 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
 
     progress.step("front end");
     const program = await timings.measure("front end", () => loadProgram(request, cache));
+    if (options.debug) keepLocals(program.modules);
     const warnings = syntaxWarnings(program.modules);
     if (warnings !== "") progress.show(warnings);
     const objects: string[] = [];

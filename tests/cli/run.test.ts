@@ -40,6 +40,33 @@ describe.each(["interp", "native", "auto"])("tier %s", (tier) => {
   });
 });
 
+it("--debug keeps the locals of native frames, in generators and closures too", async () => {
+  const text = `import sys
+def inner():
+    return sys._getframe(1).f_locals
+def outer(a, *rest, key=1):
+    total = 0.5
+    for i in range(3):
+        total += i
+    shared = [a]
+    found = dict(inner())
+    def closure():
+        return shared
+    return found, closure()
+def generator(n):
+    x = n + 1
+    yield dict(inner())
+print(outer(3, 4))
+print(next(generator(4)))
+`;
+  await fs.writeFile(path.join(folder, "locals.py"), text);
+  const outcome = await runPyc(["run", "--quiet", "--debug", "--tier=native", "locals.py"], { cwd: folder });
+  expect(outcome.stderr).toBe("");
+  expect(outcome.stdout).toBe(
+    "({'a': 3, 'key': 1, 'rest': (4,), 'total': 3.5, 'i': 2, 'shared': [3]}, [3])\n{'n': 4, 'x': 5}\n",
+  );
+});
+
 it("builds an executable that runs alone, twice the same bytes", async () => {
   const outputs = ["first", "second"].map((name) => path.join(folder, name));
   for (const output of outputs) {
