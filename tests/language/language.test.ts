@@ -50,14 +50,15 @@ test("programs are long enough, say what they cover, and some of them fail", () 
   }
 });
 
-describe.each(tiers)("tier %s", (tier) => {
+// Two programs at a time, as vitest.config.ts says: most of a test is waiting for its processes.
+describe.concurrent.each(tiers)("tier %s", (tier) => {
   test.each(names)("%s", { timeout: 600_000 }, async (name) => {
     const expected = await expectation(name);
     const executable = await buildProgram(name, tier, directory, [
       ...targetOptions,
       ...(stress ? ["--coverage"] : []),
     ]);
-    const log = path.join(directory, "coverage.log");
+    const log = path.join(directory, `${name}-${tier}.log`);
     for (const variant of variantsOf(seeds[names.indexOf(name)]!, stress ? 1 : 97)) {
       if (!variant.tiers.includes(tier)) continue;
       const actual = await runProgram(executable, variant, directory, stress ? `coverage:${log}` : null);

@@ -1,4 +1,4 @@
-# covers: throw() into generators and coroutines that have not started: lines of tracebacks and frames, decorators, delegation
+# Covers: throw() into generators and coroutines that have not started: lines of tracebacks and frames, decorators, delegation
 import sys
 
 
