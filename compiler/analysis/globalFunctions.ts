@@ -25,19 +25,21 @@ export function globalFunctions(module: CodeModule): Map<string, number> {
   return found;
 }
 
-/** Keeps for each register the code object of the function that it holds. */
-function trackFunctions(
+/** Keeps for each register the code object of the function that it holds. A function with a closure counts where `closures` says so. */
+export function trackFunctions(
   module: CodeModule,
   constants: CodeModule["codes"][number]["constants"],
   instruction: Instruction,
   made: Map<number, number>,
+  closures = false,
 ): void {
   const source = instruction.opcode === Opcode.Move ? made.get(operand(instruction, "from")) : undefined;
   for (const register of instruction.writes) made.delete(register);
   if (source !== undefined) made.set(operand(instruction, "to"), source);
   if (instruction.opcode !== Opcode.MakeFunction) return;
   const constant = constants[operand(instruction, "code")]!;
-  if (constant.kind !== ConstantKind.Code || operand(instruction, "closure") !== noRegister) return;
+  if (constant.kind !== ConstantKind.Code) return;
+  if (!closures && operand(instruction, "closure") !== noRegister) return;
   const code = module.codes.indexOf(constant.code!);
   const { flags, kwOnlyCount } = module.codes[code]!;
   const special =

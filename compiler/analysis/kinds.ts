@@ -10,8 +10,28 @@ import type { Type } from "../ir/types.ts";
  * a guard. The guesses are few and named:
  *   - with a float on one side of an arithmetic operation, the other one is a number;
  *   - with an integer on one side, the other one is an integer, except for == and !=, which compare with anything.
+ *
+ * A kind `object k` says that the value is probably an instance of class k of the module (classes.ts). It is never more than a guess: values of that
+ * kind stay boxed, and whoever relies on it tests the object's shape.
  */
-export type Kind = "int" | "float" | "bool" | "any";
+export type ObjectKind = `object ${number}`;
+export type Kind = "int" | "float" | "bool" | "any" | ObjectKind;
+
+/** Kinds of unboxed values. */
+export type RawKind = "int" | "float" | "bool";
+
+export function objectKind(model: number): ObjectKind {
+  return `object ${model}`;
+}
+
+/** The class of a kind of objects, or null. */
+export function classOfKind(kind: Kind | undefined): number | null {
+  return kind?.startsWith("object ") ? Number(kind.slice("object ".length)) : null;
+}
+
+export function isRaw(kind: Kind | undefined): kind is RawKind {
+  return kind === "int" || kind === "float" || kind === "bool";
+}
 
 /** How an operand is wanted: `number` is a double, made from an integer too. `exact` is a double, from an integer only where no bit is lost. */
 export type Want = "int" | "float" | "number" | "exact" | "bool";
@@ -20,7 +40,7 @@ export interface Plan {
   /** Name of the SSA operation; `same` is the operand itself. */
   readonly op: string;
   readonly wants: readonly Want[];
-  readonly result: Exclude<Kind, "any">;
+  readonly result: RawKind;
   /** Constant operands that follow. */
   readonly extra?: "zero.int" | "zero.float";
 }
@@ -33,7 +53,7 @@ export function join(a: Kind | undefined, b: Kind | undefined): Kind | undefined
 }
 
 export function typeOfKind(kind: Kind): Type {
-  return kind === "any" ? "value" : kind;
+  return isRaw(kind) ? kind : "value";
 }
 
 const intOps: Record<string, string> = {
@@ -68,9 +88,14 @@ const comparisons: Record<string, string> = {
   GreaterEqual: "greaterequal",
 };
 
+/** Neither a bit nor probably an object with operators of its own. */
+function mayBeNumbers(kinds: readonly Kind[]): boolean {
+  return kinds.every((kind) => kind !== "bool" && classOfKind(kind) === null);
+}
+
 function planArithmetic(name: string, a: Kind, b: Kind): Plan | null {
   const kinds = [a, b];
-  if (kinds.includes("bool")) return null;
+  if (!mayBeNumbers(kinds)) return null;
   if (kinds.includes("float")) {
     const op = floatOps[name];
     return op === undefined ? null : { op, wants: ["number", "number"], result: "float" };
@@ -86,7 +111,7 @@ function planArithmetic(name: string, a: Kind, b: Kind): Plan | null {
 function planComparison(name: string, a: Kind, b: Kind): Plan | null {
   const kinds = [a, b];
   const suffix = comparisons[name]!;
-  if (kinds.includes("bool")) return null;
+  if (!mayBeNumbers(kinds)) return null;
   const equality = name === "Equal" || name === "NotEqual";
   if (equality && kinds.includes("any")) return null;
   if (kinds.includes("float")) return { op: `float.${suffix}`, wants: ["exact", "exact"], result: "bool" };
@@ -119,6 +144,13 @@ export function planOf(inst: Inst, kinds: readonly Kind[]): Plan | null {
   if (plain in intOps || plain in floatOps) return planArithmetic(plain, kinds[0]!, kinds[1]!);
   if (["Not", "Negative", "Positive", "Invert"].includes(plain)) return planUnary(plain, kinds[0]!);
   return null;
+}
+
+/** Whether it is an arithmetic operator of two operands or a comparison. */
+export function isOperator(inst: Inst): boolean {
+  if (!inst.op.name.startsWith("py.")) return false;
+  const plain = inst.op.name.slice("py.".length).replace(/^InPlace/, "");
+  return plain in comparisons || plain in intOps || plain in floatOps;
 }
 
 /** The kind of a constant that needs no boxing. */

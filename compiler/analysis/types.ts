@@ -1,22 +1,40 @@
 import type { CodeModule } from "../frontend/emit/code.ts";
 import { type Func, type Inst, isGeneratorEntry, reversePostorder } from "../ir/function.ts";
-import { constantKind, join, type Kind, type Plan, planOf } from "./kinds.ts";
+import {
+  constantKind,
+  isOperator,
+  isRaw,
+  join,
+  type Kind,
+  type ObjectKind,
+  objectKind,
+  type Plan,
+  planOf,
+} from "./kinds.ts";
+import type { Access, CallTarget, ObjectModels } from "./objects.ts";
 
 /**
  * Local type inference: an optimistic fixpoint over the SSA form. Every value starts without a kind; block parameters join what their edges bring; operations follow
- * `planOf`. Kinds only grow, so it ends after at most two changes a value.
+ * `planOf`. Kinds only grow, so it ends after at most two changes a value. Kinds of objects are guesses (kinds.ts), kinds of unboxed values are facts once
+ * the guards that the plans ask for have passed.
  */
 
 /** What is known of a callee with a typed entry. */
 export interface Signature {
-  readonly code: number;
   readonly parameters: readonly Kind[];
   /** Undefined while nothing is known of a recursive function's result. */
   readonly result: Kind | undefined;
+  /** Its result is never NotImplemented, so that an operator may take it as it is. */
+  readonly isSolid: boolean;
 }
 
-/** Finds the signature of a call's only possible target, or null. */
-export type CallTargets = (call: Inst) => Signature | null;
+/** What inference asks of the module around the function. */
+export interface ModuleFacts {
+  readonly module: CodeModule;
+  readonly objects: ObjectModels;
+  /** Of the typed entry of a code object, or null. */
+  readonly signature: (code: number) => Signature | null;
+}
 
 function storeKey(inst: Inst): string {
   return `${inst.site.pc}:${inst.imms[0]}`;
@@ -35,16 +53,18 @@ function storesOf(func: Func): Map<string, Inst[]> {
 
 export class TypeInference {
   private readonly kinds: (Kind | undefined)[];
-  private readonly module: CodeModule;
-  private readonly targets: CallTargets;
+  private readonly func: Func;
+  private readonly facts: ModuleFacts;
+  private readonly guesses: ReadonlyMap<Inst, ObjectKind>;
   /** What generators keep in a register over a Yield, by `storeKey`. */
   private readonly stored: ReadonlyMap<string, readonly Inst[]>;
 
   /** `parameters` are the kinds of the function's parameters. */
-  constructor(func: Func, module: CodeModule, parameters: readonly Kind[], targets: CallTargets) {
+  constructor(func: Func, parameters: readonly Kind[], facts: ModuleFacts) {
     this.kinds = new Array(func.instCount);
-    this.module = module;
-    this.targets = targets;
+    this.func = func;
+    this.facts = facts;
+    this.guesses = guessObjects(func, facts.objects);
     this.stored = storesOf(func);
     const order = reversePostorder(func);
     for (let changed = true; changed; ) {
@@ -77,23 +97,45 @@ export class TypeInference {
           .get(storeKey(inst))
           ?.reduce((kind: Kind | undefined, value) => join(kind, this.kindOrNone(value)), undefined);
       case "const":
-        return constantKind(this.module, inst);
-      case "py.Call": {
-        const target = this.target(inst);
-        return target === null ? "any" : target.result;
-      }
+        return constantKind(this.facts.module, inst);
+      case "py.LoadAttr":
+        if (this.objectKind(inst.args[0]!) === undefined) return undefined;
+        return this.access(inst) === null ? "any" : this.fieldKind(this.access(inst)!);
+      case "py.Call":
+        return this.calledKind(inst);
     }
     // Kinds of operands that are not known yet leave the result open, so that loops start from what enters them.
     const operands = inst.args.map((arg) => this.kindOrNone(arg));
     if (operands.length <= 2 && operands.includes(undefined)) return undefined;
     const plan = planOf(inst, operands as Kind[]);
     if (plan !== null) return plan.result;
+    const target = this.target(inst);
+    if (target !== null) return target.result;
     return inst.type === "int" || inst.type === "float" || inst.type === "bool" ? inst.type : "any";
+  }
+
+  private calledKind(call: Inst): Kind | undefined {
+    const method = call.args[0]!;
+    const receiver = method.op.name === "result" ? method.args[0]!.args[0] : undefined;
+    if (receiver !== undefined && this.objectKind(receiver) === undefined) return undefined;
+    const target = this.target(call);
+    if (target === null) return "any";
+    return target.call.kind === "construct" ? objectKind(target.call.model!.index) : target.result;
+  }
+
+  private fieldKind({ model, index }: Access): Kind {
+    return model.fields[index]!.kind ?? "any";
   }
 
   private kindOrNone(inst: Inst): Kind | undefined {
     return this.kinds[inst.id];
   }
+
+  /** As `kind`, with what the attributes that it is asked for say about an object that nothing else is known of. */
+  private readonly objectKind = (inst: Inst): Kind | undefined => {
+    const kind = this.kinds[inst.id];
+    return kind === "any" ? (this.guesses.get(inst) ?? kind) : kind;
+  };
 
   /** The kind of a value; code that is never reached computes `any`. */
   kind(inst: Inst): Kind {
@@ -101,9 +143,9 @@ export class TypeInference {
   }
 
   /** The kind that all returns join to, undefined when nothing returns or only recursion that is not solved yet. */
-  resultKind(func: Func): Kind | undefined {
+  resultKind(): Kind | undefined {
     let result: Kind | undefined;
-    for (const block of func.blocks) {
+    for (const block of this.func.blocks) {
       if (block.end.kind === "return") result = join(result, this.kinds[block.end.value.id]);
     }
     return result;
@@ -120,15 +162,112 @@ export class TypeInference {
     );
   }
 
-  /** The typed entry that a call may use: none of its arguments is known to be of another kind than the parameter. */
-  target(call: Inst): Signature | null {
-    const target = call.op.name === "py.Call" ? this.targets(call) : null;
-    if (target === null) return null;
-    // Callee and self come first.
-    const fits = target.parameters.every((kind, i) => {
-      const given = this.kindOrNone(call.args[i + 2]!) ?? kind;
-      return kind === "any" || given === "any" || given === kind;
+  /** The slot or method that an attribute access reaches. */
+  access(inst: Inst): Access | null {
+    return this.facts.objects.access(this.func, inst, this.objectKind);
+  }
+
+  /** The typed entry that an instruction may call: none of its arguments is known to be of another kind than the parameter. */
+  target(inst: Inst): TypedCall | null {
+    const call = this.facts.objects.target(inst, this.objectKind);
+    const signature = call === null ? null : this.facts.signature(call.code);
+    if (call === null || signature?.parameters.length !== call.args.length) return null;
+    if (call.kind === "operator" && !signature.isSolid) return null;
+    const fits = signature.parameters.every((kind, i) => {
+      const arg = call.args[i]!;
+      const given = arg === null ? kind : (this.kindOrNone(arg) ?? kind);
+      return !isRaw(kind) || given === "any" || given === kind;
     });
-    return fits ? target : null;
+    return fits ? { call, parameters: signature.parameters, result: signature.result } : null;
+  }
+
+  /** Whether no return gives NotImplemented. */
+  isSolid(): boolean {
+    return this.func.blocks.every(
+      ({ end }) => end.kind !== "return" || this.isSolidValue(end.value, new Set()),
+    );
+  }
+
+  /** Python never gives out NotImplemented as the result of an operator; the first parameter of an operator is an object. */
+  private isSolidValue(value: Inst, seen: Set<Inst>): boolean {
+    if (seen.has(value) || isRaw(this.kinds[value.id]) || isOperator(value)) return true;
+    seen.add(value);
+    switch (value.op.name) {
+      case "const":
+        return true;
+      case "parameter":
+        return Number(value.imms[0]) === 0;
+      case "param":
+        return this.func.blocks.every(({ end }) =>
+          end.edges.every(
+            ({ target, args }) =>
+              target !== value.block || this.isSolidValue(args[target.params.indexOf(value)]!, seen),
+          ),
+        );
+      case "py.Call": {
+        const target = this.target(value);
+        if (target === null) return false;
+        if (target.call.kind === "method") return this.facts.signature(target.call.code)!.isSolid;
+        return target.call.kind === "construct";
+      }
+      default:
+        return false;
+    }
+  }
+}
+
+/** A call of a function's typed entry. */
+export interface TypedCall {
+  readonly call: CallTarget;
+  readonly parameters: readonly Kind[];
+  readonly result: Kind | undefined;
+}
+
+/**
+ * For each value the class that the names of its attributes give away. Values that flow into one another through block parameters count together.
+ */
+function guessObjects(func: Func, objects: ObjectModels): Map<Inst, ObjectKind> {
+  const found = new Map<Inst, ObjectKind>();
+  if (objects.classes.all.length === 0) return found;
+  const groups = new Groups();
+  const names = new Map<Inst, Set<string>>();
+  for (const block of func.blocks) {
+    for (const edge of block.end.edges)
+      edge.args.forEach((arg, i) => {
+        groups.join(arg, edge.target.params[i]!);
+      });
+  }
+  for (const block of func.blocks) {
+    for (const inst of block.insts) {
+      if (!accesses.has(inst.op.name)) continue;
+      const root = groups.root(inst.args[0]!);
+      names.set(root, (names.get(root) ?? new Set()).add(objects.nameOf(inst)));
+    }
+  }
+  for (const block of func.blocks) {
+    for (const inst of [...block.params, ...block.insts]) {
+      const asked = names.get(groups.root(inst));
+      const model = asked === undefined ? null : objects.classes.withAttributes(asked);
+      if (model !== null) found.set(inst, objectKind(model.index));
+    }
+  }
+  return found;
+}
+
+const accesses = new Set(["py.LoadAttr", "py.StoreAttr", "py.LoadMethod"]);
+
+/** Disjoint sets of values. */
+class Groups {
+  private readonly parents = new Map<Inst, Inst>();
+
+  root(inst: Inst): Inst {
+    let at = inst;
+    for (let up = this.parents.get(at); up !== undefined; up = this.parents.get(at)) at = up;
+    return at;
+  }
+
+  join(a: Inst, b: Inst): void {
+    const [x, y] = [this.root(a), this.root(b)];
+    if (x !== y && x.op.name !== "null" && y.op.name !== "null") this.parents.set(x, y);
   }
 }

@@ -304,6 +304,61 @@ export const opTable: readonly OpSpec[] = [
     "Safepoint of a loop's back edge. Fails when the poll raised; leaves when it must trace or switch tier.",
   ),
 
+  // Objects of the module's classes: immediates are the class model's number and that of an attribute or method. Types say how the slot is represented.
+  op(
+    "guard.class",
+    "value -> none",
+    1,
+    "guard reads",
+    "Leaves unless the value is class i and everything holds that the compiler assumes of it.",
+  ),
+  op(
+    "guard.shape",
+    "value -> none",
+    2,
+    "guard reads",
+    "Leaves unless the value is an instance of class i with exactly its first j attributes, and the assumptions on the class hold.",
+  ),
+  op(
+    "class.method",
+    "-> value",
+    2,
+    "reads",
+    "The function that is method j of class i; behind a guard on the class or a shape of it, with no call between.",
+  ),
+  op(
+    "slot.load",
+    "value -> value",
+    2,
+    "guard reads",
+    "Attribute j of an instance of class i; leaves when another thread has just deleted it.",
+  ),
+  op("slot.load.float", "value -> float", 2, "reads", "The same from an unboxed slot."),
+  op("slot.store", "value value -> none", 2, "writes", "Sets attribute j, which the instance has."),
+  op("slot.store.float", "value float -> none", 2, "writes", "The same into an unboxed slot."),
+  op(
+    "slot.add",
+    "value value -> none",
+    2,
+    "negative calls",
+    "Gives the instance, which has the attributes in front of it, attribute j.",
+  ),
+  op("slot.add.float", "value float -> none", 2, "negative calls", "The same with an unboxed slot."),
+  op(
+    "object.new",
+    "value -> value",
+    1,
+    "guard calls",
+    "A new instance without attributes of class i, which the value has been guarded to be; leaves when memory is short.",
+  ),
+  op(
+    "object.make",
+    "value value* -> value",
+    1,
+    "calls",
+    "An instance of a class that has been class i, with the values of its first attributes, of any type: an object that existed in registers only.",
+  ),
+
   op(
     "cover",
     "-> none",

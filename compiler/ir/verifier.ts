@@ -30,7 +30,7 @@ import type { Type } from "./types.ts";
 export class VerifierError extends Error {}
 
 /** Operations whose arguments have other types than the table's. */
-const openArguments: ReadonlySet<string> = new Set(["call.typed", "virtual"]);
+const openArguments: ReadonlySet<string> = new Set(["call.typed", "object.make", "virtual"]);
 
 class Verifier {
   private readonly func: Func;

@@ -1,3 +1,4 @@
+import type { ClassModel } from "../analysis/classes.ts";
 import { CodeFlag, type CodeModule } from "../frontend/emit/code.ts";
 import { buildSsa, isGenerator, keepsRegisters } from "../ir/build/build.ts";
 import type { Func } from "../ir/function.ts";
@@ -65,8 +66,8 @@ function isNative(options: UnitOptions, code: number): boolean {
   return options.tier === "native" || (options.tier === "auto" && isHot(options, code));
 }
 
-/** The native functions of the module, optimised. */
-export function buildUnit(options: UnitOptions): Func[] {
+/** The native functions of the module, optimised, and the classes that they know. */
+export function buildUnit(options: UnitOptions): { functions: Func[]; classes: readonly ClassModel[] } {
   const { module } = options;
   const native = module.codes.map((_, i) => i).filter((i) => isNative(options, i));
   const plain = { frames: false, coverage: options.coverage === true };
@@ -90,7 +91,7 @@ export function buildUnit(options: UnitOptions): Func[] {
   });
   for (const func of functions) func.isHot = wantsSpeed(options, func);
   for (const func of functions) runPasses(func, passes);
-  return functions;
+  return { functions, classes: signatures.classes };
 }
 
 /** Fast paths everywhere: in the version that normally runs. Others have them in loops only. */
@@ -103,7 +104,7 @@ function inputOf(options: UnitOptions): ModuleInput {
   return {
     module: options.module,
     image: options.image,
-    functions: buildUnit(options),
+    ...buildUnit(options),
     kind: options.kind ?? "module",
     specName: options.specName ?? null,
     ...(options.source === undefined ? {} : { source: options.source }),
@@ -121,7 +122,7 @@ export function compileModuleToObject(options: UnitOptions): Uint8Array {
 
 /** What `--emit=ssa`, `--emit=llvm` and `--emit=asm` print. */
 export function compileModuleToText(options: UnitOptions, what: "ssa" | "llvm" | "asm"): string {
-  if (what === "ssa") return buildUnit(options).map(printFunction).join("\n");
+  if (what === "ssa") return buildUnit(options).functions.map(printFunction).join("\n");
   const input = inputOf(options);
   return what === "llvm"
     ? compileToLlvm(input, llvmOptions(options))

@@ -21,8 +21,9 @@ struct InterpFrame;
 ///          pairs (register, recovery).
 /// Registers that are not named are NULL.
 /// Frame flags: bit 0: this is not the innermost frame; pc is the instruction after the call under way, and
-/// the inner frame's result goes to the register in bits 16–31. A recovery is one word: the kind
-/// (abi/recoveries.def) in the low 4 bits, the index (signed where that makes sense) above.
+/// the inner frame's result goes to the register in bits 16–31 (0xFFFF: nowhere, as that of an `__init__`). A
+/// recovery is one word: the kind (abi/recoveries.def) in the low 4 bits, the index (signed where that makes
+/// sense) above.
 enum class Recovery : uint32_t {
 #define PYC_RECOVERY(name, meaning) name,
 #include "abi/recoveries.def"

@@ -8,6 +8,7 @@
 
 #include "abi/call_cache.h"
 #include "abi/call_native.h"
+#include "abi/class_words.h"
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
 #include "interp/frame.h"
@@ -244,6 +245,88 @@ PYC_PRELUDE double pyc_float_power(double a, double b) {
 /// Whether pow's result is also Python's: no error, no complex number, no special operand.
 PYC_PRELUDE bool pyc_float_power_fits(double a, double b, double result) {
   return std::isfinite(a) && std::isfinite(b) && std::isfinite(result) && a > 0;
+}
+
+// --- objects of the module's classes (abi/class_words.h)
+// -------------------------------------------------------------------------------
+
+PYC_PRELUDE bool pyc_is_class(Value v, Value callee, uint64_t* words, const uint32_t* description) {
+  if (class_word(words, kClassWord) == v.bits) [[likely]]
+    return !v.is_null();
+  return pyc_is_class_slow(v, callee, words, description);
+}
+
+PYC_PRELUDE bool pyc_has_shape(Value v, Value callee, uint64_t* words, const uint32_t* description,
+                               uint32_t count) {
+  if (!v.is_object()) return false;
+  if (v.object()->shape_acquire() == class_word(words, kShapeWords + count)) [[likely]]
+    return true;
+  return pyc_has_shape_slow(v, callee, words, description, count);
+}
+
+/// `index` is that of the word.
+PYC_PRELUDE Value pyc_class_method(const uint64_t* words, uint32_t index) {
+  return Value{class_word(words, index)};
+}
+
+PYC_PRELUDE Value pyc_slot_load(Value object, uint32_t slot) {
+  return load_field(instance_slot(object.object(), slot));
+}
+
+PYC_PRELUDE double pyc_slot_load_float(Value object, uint32_t slot) {
+  return std::bit_cast<double>(load_field(instance_slot(object.object(), slot)).bits);
+}
+
+PYC_PRELUDE void pyc_slot_store(Task* task, Value object, uint32_t slot, Value value) {
+  gc::store_field(task, object.object(), instance_slot(object.object(), slot), value);
+}
+
+PYC_PRELUDE void pyc_slot_store_float(Value object, uint32_t slot, double value) {
+  store_field_nobarrier(instance_slot(object.object(), slot), Value{std::bit_cast<uint64_t>(value)});
+}
+
+/// Value first, then the shape with release; under the header lock once there is a second thread.
+PYC_PRELUDE int32_t pyc_slot_add(Task* task, Value object, const uint64_t* words, uint32_t slot,
+                                 Value value) {
+  uint64_t shape = class_word(words, kShapeWords + slot + 1);
+  if (task->mt) [[unlikely]]
+    return pyc_slot_add_slow(task, object, shape, value);
+  gc::store_field(task, object.object(), instance_slot(object.object(), slot), value);
+  std::atomic_ref<uint32_t>(object.object()->shape)
+      .store(static_cast<uint32_t>(shape), std::memory_order_release);
+  return 0;
+}
+
+PYC_PRELUDE int32_t pyc_slot_add_float(Task* task, Value object, const uint64_t* words, uint32_t slot,
+                                       double value) {
+  uint64_t shape = class_word(words, kShapeWords + slot + 1);
+  if (task->mt) [[unlikely]]
+    return pyc_slot_add_slow(task, object, shape, pyc_box_float(task, value));
+  pyc_slot_store_float(object, slot, value);
+  std::atomic_ref<uint32_t>(object.object()->shape)
+      .store(static_cast<uint32_t>(shape), std::memory_order_release);
+  return 0;
+}
+
+/// An instance with its first `count` attributes, whose slots the caller fills before the next safepoint.
+/// NULL without an exception when memory is short.
+PYC_PRELUDE Value pyc_object_new(Task* task, const uint64_t* words, uint32_t count) {
+  auto shape = static_cast<uint32_t>(class_word(words, kShapeWords + count));
+  Object* o = gc::allocate(task, class_word(words, kBytesWord), Kind::Instance, shape);
+  if (!o) [[unlikely]] {
+    clear_error(task);
+    return kNull;
+  }
+  return Value::from_object(o);
+}
+
+/// Whether the class is still what it was when its words were filled.
+PYC_PRELUDE bool pyc_class_holds(Value type, const uint64_t* words) {
+  return class_word(words, kClassWord) == type.bits;
+}
+
+PYC_PRELUDE void pyc_slot_init(Value object, uint32_t slot, Value value) {
+  store_field_nobarrier(instance_slot(object.object(), slot), value);
 }
 
 // --- fast paths of bytecode instructions

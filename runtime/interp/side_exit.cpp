@@ -150,6 +150,13 @@ bool fill_registers(Task* task, const Exit& exit, CodeBody* code, const ExitFram
   return true;
 }
 
+/// The inner frame's result arrives in the frame that called it.
+void take_result(InterpFrame* frame, const ExitFrame& from, Value result) {
+  constexpr uint32_t nowhere = 0xFFFF;
+  uint32_t to = from.flags >> 16;
+  if (to != nowhere) frame->registers[to] = result;
+}
+
 Value run_level(Task* task, const Exit& exit, unsigned level);
 
 /// Goes on in a rebuilt frame: at once when it is the innermost one, else with what the frames inside it
@@ -162,7 +169,7 @@ Value continue_frame(Task* task, const Exit& exit, const ExitFrame& from, Interp
   frame->pc = frame->code->units + from.pc - 1;
   Value inner = run_level(task, exit, level - 1);
   if (inner.is_null()) return run_frame_raising(task, frame, from.pc - 1, false);
-  frame->registers[from.flags >> 16] = inner;
+  take_result(frame, from, inner);
   return run_frame(task, frame, from.pc);
 }
 
@@ -275,7 +282,7 @@ Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code
     frame->pc--;
     Value inner = run_inner_levels(task, exit);
     if (!inner.is_null()) {
-      frame->registers[from.flags >> 16] = inner;
+      take_result(frame, from, inner);
       frame->pc++;
       return kAbsent;
     }

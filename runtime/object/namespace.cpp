@@ -26,10 +26,14 @@ BindingObject* binding_new(StrObject* name, Value value) {
   return b;
 }
 
+static void clear_caches();
+
+/// At a stopped world.
 static void end_assumption(BindingObject* b) {
   b->state.store(BindingState::Variable, std::memory_order_release);
   for (Dependent* d = b->dependents.load(std::memory_order_acquire); d; d = d->next)
     d->valid->store(0, std::memory_order_release);
+  clear_caches();
 }
 
 void binding_store(Task* task, BindingObject* b, Value value) {
@@ -304,6 +308,10 @@ void unregister_caches(uint64_t* words) {
 
 void invalidate_caches(Task* task) {
   WorldStop stop(task);
+  clear_caches();
+}
+
+static void clear_caches() {
   method_cache_clear();
   MutexGuard guard(cache_ranges_lock);
   for (CacheRange& range : cache_ranges)

@@ -157,6 +157,11 @@ Shape* shape_generalise(Shape* s, StrObject* name) {
   return transition(s, ShapeStep::Generalise, name, Representation::Value, s->slot_count);
 }
 
+void shape_widen(TypeObject* type, StrObject* name) {
+  MutexGuard guard(shape_lock);
+  make_wide(type, name);
+}
+
 Shape* shape_remove(Shape* s, StrObject* name) {
   MutexGuard guard(shape_lock);
   if (s->removals >= kMaxRemovals) return nullptr;

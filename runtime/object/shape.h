@@ -123,6 +123,9 @@ Shape* shape_add(Shape* s, StrObject* name, Representation representation);
 Shape* shape_generalise(Shape* s, StrObject* name);
 Shape* shape_remove(Shape* s, StrObject* name);
 
+/// Attributes of that name get no unboxed slots in new shapes of the class's instances.
+void shape_widen(TypeObject* type, StrObject* name);
+
 /// Visits the attributes of `s` in the order in which they were added.
 void shape_each(const Shape* s, void (*visit)(void* context, StrObject* name, Property property),
                 void* context);

@@ -20,7 +20,7 @@ function inputOf(text: string): ModuleInput {
     const hasLoop = text.includes("JumpBack");
     return hasLoop ? [direct, buildSsa(module, i, "resume_at", { frames: false })] : [direct];
   });
-  return { module, image: new Uint8Array([1, 2, 34, 92]), functions };
+  return { module, image: new Uint8Array([1, 2, 34, 92]), functions, classes: [] };
 }
 
 const sum = `
@@ -159,6 +159,7 @@ describe("coverage", () => {
         module,
         image: new Uint8Array(),
         functions: [buildSsa(module, 0, "direct", { frames: false, coverage })],
+        classes: [],
       });
     const opcodes = ["Add", "Return"].map((wanted) => opcodeTable.findIndex(({ name }) => name === wanted));
     const marks = [

@@ -79,6 +79,12 @@ export function buildInlined(
 
 type Registers = (Inst | undefined)[];
 
+/** Whether a pass may find that the operation is a call of a Python function that it knows: calls, operators, items. */
+function mayRunFunction(inst: Inst): boolean {
+  const { op } = inst;
+  return op.calls && op.result === "value" && (op.name === "py.Call" || inst.args.length <= 2);
+}
+
 class Builder {
   private readonly flow: BytecodeFlow;
   private readonly func: Func;
@@ -458,7 +464,7 @@ class Builder {
       this.registers[register] = spec.multiple ? results[i]! : inst;
     });
     if (instruction.opcode === Opcode.Send) this.send(instruction, results[1]!);
-    if (instruction.opcode === Opcode.Call && this.options.frames) inst.after = this.frameBehind(instruction);
+    if (this.options.frames && mayRunFunction(inst)) inst.after = this.frameBehind(instruction);
   }
 
   private results(instruction: Instruction, inst: Inst): Inst[] {

@@ -3,6 +3,7 @@ import { type Inst, isGeneratorEntry, siteDepth } from "../../ir/function.ts";
 import { opTable } from "../../ir/ops.ts";
 import { fastHelpers } from "../runtimeCalls.ts";
 import { type FunctionEmitter, llvmTypes, typedResult } from "./function.ts";
+import { objectLowerings } from "./objects.ts";
 import { lowerPython } from "./python.ts";
 
 /** How each SSA operation becomes LLVM instructions: one table by operation name. */
@@ -304,6 +305,7 @@ const table: Record<string, Lowering> = {
   "function.default": functionDefault,
   "inline.enter": inlineEnter,
   "inline.leave": (e) => e.leaveInlined(1),
+  ...objectLowerings,
   "call.typed": typedCall,
   poll,
   cover: (e, inst) => {

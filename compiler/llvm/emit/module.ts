@@ -1,3 +1,4 @@
+import type { ClassModel } from "../../analysis/classes.ts";
 import { type Code, CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
 import { isGenerator, parameterCount } from "../../ir/build/build.ts";
 import { type Entry, type Func, isGeneratorEntry, isSpecialised } from "../../ir/function.ts";
@@ -20,6 +21,8 @@ export interface ModuleInput {
   readonly image: Uint8Array;
   /** The native entries to emit; none for a code object that stays bytecode. */
   readonly functions: readonly Func[];
+  /** The classes that they mention. */
+  readonly classes: readonly ClassModel[];
   /** The module's source text for tracebacks: raw deflate, and its length before. */
   readonly source?: { readonly compressed: Uint8Array; readonly length: number };
   /** The default is a plain module under its own name. */
@@ -62,7 +65,7 @@ class ModuleWriter {
 
   constructor(input: ModuleInput) {
     this.input = input;
-    this.context = new ModuleContext(input.module);
+    this.context = new ModuleContext(input.module, input.classes);
   }
 
   write(): string {
@@ -157,6 +160,7 @@ class ModuleWriter {
   private codeData(): void {
     const { module } = this.input;
     this.array("caches", this.context.cacheCount);
+    for (const { name, words } of this.context.classDescriptions()) this.words(name, words);
     const descriptor = quoteSymbol(descriptorSymbol(module.moduleName));
     const records = module.codes.map((code, i) => {
       const native = this.hasNative(i);

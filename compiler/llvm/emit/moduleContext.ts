@@ -1,5 +1,7 @@
+import type { ClassModel } from "../../analysis/classes.ts";
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { type Site, siteKey } from "../../ir/function.ts";
+import { classDescription, classWordCount } from "./classWords.ts";
 
 /**
  * The name under which the code of a module knows the location table of a code object: a declaration. Were it the definition, `simplifycfg` would walk the whole table, and
@@ -21,10 +23,14 @@ export class ModuleContext {
   private readonly locations: { readonly numbers: Map<string, number>; readonly sites: Site[] }[];
   /** First inline cache of each code object in the module's array. */
   readonly cacheBase: readonly number[];
-  readonly cacheCount: number;
+  readonly classes: readonly ClassModel[];
+  /** First word of each class that native code mentions. They stand behind the inline caches. */
+  private readonly classBase = new Map<ClassModel, number>();
+  private words: number;
 
-  constructor(module: CodeModule) {
+  constructor(module: CodeModule, classes: readonly ClassModel[] = []) {
     this.module = module;
+    this.classes = classes;
     this.locations = module.codes.map(() => ({ numbers: new Map(), sites: [] }));
     let count = 0;
     this.cacheBase = module.codes.map((code) => {
@@ -32,7 +38,36 @@ export class ModuleContext {
       count += code.cacheCount;
       return base;
     });
-    this.cacheCount = count;
+    this.words = count;
+  }
+
+  /** Inline caches and class words. */
+  get cacheCount(): number {
+    return this.words;
+  }
+
+  /** Operand for a class's words (abi/class_words.h). */
+  classWords(model: ClassModel): string {
+    let base = this.classBase.get(model);
+    if (base === undefined) {
+      base = this.words;
+      this.classBase.set(model, base);
+      this.words += classWordCount(model);
+    }
+    return this.wordOf("@caches", base);
+  }
+
+  /** Operands for a class's words and its description. */
+  classSymbols(model: ClassModel): { words: string; description: string } {
+    return { words: this.classWords(model), description: `@class.${model.index}` };
+  }
+
+  /** The descriptions of the classes that native code mentions: name and words of each. */
+  classDescriptions(): { name: string; words: readonly number[] }[] {
+    return [...this.classBase.keys()].map((model) => ({
+      name: `class.${model.index}`,
+      words: classDescription(model),
+    }));
   }
 
   /** Notes that a function is called, and returns its name as an operand. Calls of one name must agree on its type. */

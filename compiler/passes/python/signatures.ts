@@ -1,19 +1,21 @@
+import { type ClassModel, ClassModels } from "../../analysis/classes.ts";
 import { globalFunctions } from "../../analysis/globalFunctions.ts";
-import type { Kind } from "../../analysis/kinds.ts";
-import { join } from "../../analysis/kinds.ts";
-import { type CallTargets, type Signature, TypeInference } from "../../analysis/types.ts";
+import { classOfKind, join, type Kind, objectKind, typeOfKind, type Want } from "../../analysis/kinds.ts";
+import { isDouble, ObjectModels } from "../../analysis/objects.ts";
+import { type ModuleFacts, type Signature, TypeInference } from "../../analysis/types.ts";
 import { CodeFlag, type CodeModule } from "../../frontend/emit/code.ts";
-import { buildSsa, isGenerator, parameterCount } from "../../ir/build/build.ts";
+import { buildSsa, isGenerator } from "../../ir/build/build.ts";
 import { type Func, type Inst, isGeneratorEntry } from "../../ir/function.ts";
 import { finishPass, type PassOptions, runModulePass } from "../manager.ts";
-import { globalTargets, Inliner } from "./inline.ts";
+import { globalTargets, Inliner, type InlineTargets } from "./inline.ts";
 import { specialise } from "./specialise.ts";
 
 /**
  * Which functions of a module get a typed entry, and with what types: a fixpoint over the module's functions.
  *
- * A parameter has a kind when every operation that guesses one for it guesses the same. Results start as "nothing yet", so that a recursive function's result is what
- * its other returns say; calls of functions known by name take the results of their targets. A function that gains nothing stays generic.
+ * First, guesses: what the attributes of the module's classes hold and which objects parameters receive, from all stores and calls that can be seen. Then
+ * signatures: a parameter has a kind when every operation that guesses one for it guesses the same. Results start as "nothing yet", so that a recursive function's
+ * result is what its other returns say; calls of functions known by name take the results of their targets. A function that gains nothing stays generic.
  */
 export interface SignatureOptions extends PassOptions {
   /** The code counts executed instructions. */
@@ -21,35 +23,55 @@ export interface SignatureOptions extends PassOptions {
 }
 
 export class Signatures {
+  readonly classes: readonly ClassModel[];
   private readonly module: CodeModule;
-  private readonly functions = new Map<
-    number,
-    { func: Func; parameters: Kind[]; result: Kind | undefined; isInlined: boolean }
-  >();
   private readonly options: SignatureOptions;
-  private readonly byName: Map<string, number>;
+  private readonly functions = new Map<number, Entry>();
+  private readonly facts: ModuleFacts;
 
   /** `candidates`: code objects that may be specialised. */
   constructor(module: CodeModule, candidates: readonly number[], options: SignatureOptions = {}) {
     this.module = module;
     this.options = options;
-    this.byName = globalFunctions(module);
-    for (const code of candidates.filter((index) => canSpecialise(module, index))) {
-      const entry = isGenerator(module.codes[code]!) ? "resume_typed" : "typed";
-      const func = buildSsa(module, code, entry, { frames: true, coverage: options.coverage });
-      this.functions.set(code, { func, parameters: [], result: undefined, isInlined: false });
-    }
-    runModulePass("inline", options, () => this.inline(new Set(candidates)));
+    const models = new ClassModels(module);
+    this.classes = models.all;
+    const byName = globalFunctions(module);
+    this.facts = {
+      module,
+      objects: new ObjectModels(module, models, byName),
+      signature: (code) => {
+        const entry = this.functions.get(code);
+        return entry === undefined || isGeneratorEntry(entry.func.entry) ? null : entry;
+      },
+    };
+    for (const code of candidates.filter((index) => canSpecialise(module, index)))
+      this.functions.set(code, this.candidate(code));
+    const native = new Set(candidates);
+    runModulePass("inline", options, () => this.inline(globalTargets(module, byName, native)));
     if (options.disabled?.includes("specialise")) this.functions.clear();
+    if (this.classes.length > 0) this.solveHints();
     this.solveParameters();
-    this.solveResults();
+    this.reset();
     this.closeResults();
   }
 
-  private inline(native: ReadonlySet<number>): void {
-    const inliner = new Inliner(this.module, globalTargets(this.module, this.byName, native), this.options);
+  private candidate(code: number): Entry {
+    const kind = isGenerator(this.module.codes[code]!) ? "resume_typed" : "typed";
+    const func = buildSsa(this.module, code, kind, { frames: true, coverage: this.options.coverage });
+    return {
+      func,
+      hints: func.parameters.map(() => undefined),
+      parameters: func.parameters.map((): Kind => "any"),
+      result: undefined,
+      isSolid: true,
+      isInlined: false,
+    };
+  }
+
+  private inline(targets: InlineTargets): void {
+    const inliner = new Inliner(this.module, targets, this.options);
     for (const entry of this.functions.values()) {
-      entry.isInlined = inliner.run(entry.func);
+      if (inliner.run(entry.func)) entry.isInlined = true;
       finishPass(entry.func, "inline", this.options);
     }
   }
@@ -58,13 +80,9 @@ export class Signatures {
   specialised(code: number): Func | null {
     const entry = this.functions.get(code);
     if (entry === undefined) return null;
-    const types = this.infer(code);
+    const types = this.infer(entry);
     if (!entry.isInlined && !this.gains(entry.func, types)) return null;
-    entry.func.parameters.splice(
-      0,
-      entry.func.parameters.length,
-      ...entry.parameters.map((kind) => (kind === "any" ? "value" : kind)),
-    );
+    entry.func.parameters.splice(0, entry.func.parameters.length, ...entry.parameters.map(typeOfKind));
     runModulePass("specialise", this.options, () =>
       specialise(entry.func, this.module, types, entry.result ?? "any"),
     );
@@ -72,54 +90,98 @@ export class Signatures {
     return entry.func;
   }
 
-  private infer(code: number): TypeInference {
-    const { func, parameters } = this.functions.get(code)!;
-    return new TypeInference(func, this.module, parameters, this.targets);
+  private infer(entry: Entry): TypeInference {
+    return new TypeInference(entry.func, entry.parameters, this.facts);
   }
 
-  private readonly targets: CallTargets = (call) => {
-    const callee = call.args[0]!;
-    if (callee.op.name !== "py.LoadGlobal" || call.args[1]!.op.name !== "null") return null;
-    const name = this.module.codes[callee.site.code]!.names[Number(callee.imms[0])]!;
-    const code = this.byName.get(name);
-    const entry = code === undefined ? undefined : this.functions.get(code);
-    if (entry === undefined || call.args.length - 2 !== parameterCount(this.module.codes[code!]!))
-      return null;
-    return { code: code!, parameters: entry.parameters, result: entry.result };
-  };
+  // --- guesses -------------------------------------------------------------------------------------------------------
+
+  /** Rounds of collecting: what one round learns of a class's attributes the next one knows of the values loaded from them. */
+  private solveHints(): void {
+    const rounds = 4;
+    for (const model of this.classes) {
+      for (const { code } of model.methods) {
+        const entry = this.functions.get(code);
+        if (entry !== undefined && !model.hasSubclasses) entry.hints[0] = objectKind(model.index);
+      }
+    }
+    // Bodies that run once are not specialised, but they make many a program's objects.
+    const others = this.module.codes.flatMap((code, index): Entry[] => {
+      if ((code.flags & CodeFlag.ModuleBody) === 0 || this.functions.has(index)) return [];
+      const func = buildSsa(this.module, index, "typed", { frames: false });
+      return [{ func, hints: [], parameters: [], result: undefined, isSolid: false, isInlined: false }];
+    });
+    for (let round = 0; round < rounds; round++) {
+      for (const entry of this.functions.values())
+        entry.parameters = entry.parameters.map((_, i) => entry.hints[i] ?? "any");
+      this.reset();
+      const known = [...this.functions.values(), ...others].map((entry) => this.collect(entry));
+      if (!known.includes(true)) return;
+    }
+  }
+
+  /** Whether the function said anything new. */
+  private collect({ func }: Entry): boolean {
+    const types = this.infer({ ...this.functions.get(func.code)!, func });
+    let changed = false;
+    const learn = (old: Kind | undefined, kind: Kind): Kind | undefined => {
+      if (kind === "any" || kind === old) return old;
+      changed ||= old !== "any";
+      return join(old, kind);
+    };
+    for (const inst of func.blocks.flatMap(({ insts }) => insts)) {
+      const access = types.access(inst);
+      if (access?.kind === "store" || access?.kind === "add") {
+        const field = access.model.fields[access.index]!;
+        field.kind = learn(field.kind, types.kind(inst.args[1]!));
+      }
+      const call = types.target(inst)?.call;
+      const callee = call === undefined ? undefined : this.functions.get(call.code);
+      call?.args.forEach((arg, i) => {
+        if (arg !== null) callee!.hints[i] = learn(callee!.hints[i], types.kind(arg));
+      });
+    }
+    return changed;
+  }
+
+  // --- signatures ----------------------------------------------------------------------------------------------------
 
   private solveParameters(): void {
     for (const entry of this.functions.values()) {
-      entry.parameters = entry.func.parameters.map((): Kind => "any");
+      entry.parameters = entry.hints.map((hint) => (classOfKind(hint) === null ? "any" : hint!));
     }
-    for (const [code, entry] of this.functions) {
-      const types = this.infer(code);
-      entry.parameters = entry.parameters.map((_, i) => demandOn(entry.func, types, i));
+    this.reset();
+    for (const entry of this.functions.values()) {
+      const types = this.infer(entry);
+      entry.parameters = entry.parameters.map((kind, i) =>
+        kind === "any" ? demandOn(entry.func, types, i) : kind,
+      );
     }
   }
 
   private solveResults(): void {
     for (let changed = true; changed; ) {
       changed = false;
-      for (const [code, entry] of this.functions) {
-        const found = join(entry.result, this.infer(code).resultKind(entry.func));
+      for (const entry of this.functions.values()) {
+        const types = this.infer(entry);
+        const found = join(entry.result, types.resultKind());
         // A side exit hands an unboxed result over as a number; a bit has two objects already, so boxing it costs nothing.
         const result = found === "bool" || isGeneratorEntry(entry.func.entry) ? "any" : found;
-        if (result === entry.result) continue;
+        const isSolid = entry.isSolid && types.isSolid();
+        if (result === entry.result && isSolid === entry.isSolid) continue;
         entry.result = result;
+        entry.isSolid = isSolid;
         changed = true;
       }
     }
   }
 
-  /** Functions that never return by what is known give any object; others may then join it. */
+  /** A function without a typed entry is called as any other; only those that gain count as targets. */
   private closeResults(): void {
-    for (const entry of this.functions.values()) entry.result ??= "any";
-    // A function without a typed entry is called as any other; only those that gain count as targets.
     for (let changed = true; changed; ) {
       changed = false;
       for (const [code, entry] of [...this.functions]) {
-        if (entry.isInlined || this.gains(entry.func, this.infer(code))) continue;
+        if (entry.isInlined || this.gains(entry.func, this.infer(entry))) continue;
         this.functions.delete(code);
         changed = true;
       }
@@ -127,17 +189,34 @@ export class Signatures {
     }
   }
 
+  /** Solves for results anew. Functions that never return by what is known give any object; others may then join it. */
   private reset(): void {
-    for (const entry of this.functions.values()) entry.result = undefined;
+    for (const entry of this.functions.values()) {
+      entry.result = undefined;
+      entry.isSolid = true;
+    }
     this.solveResults();
     for (const entry of this.functions.values()) entry.result ??= "any";
   }
 
   private gains(func: Func, types: TypeInference): boolean {
     return func.blocks.some((block) =>
-      block.insts.some((inst) => types.plan(inst) !== null || types.target(inst) !== null),
+      block.insts.some(
+        (inst) => types.plan(inst) !== null || types.target(inst) !== null || types.access(inst) !== null,
+      ),
     );
   }
+}
+
+/** A candidate. `hints`: what its parameters receive, as far as calls can be seen. */
+interface Entry extends Signature {
+  readonly func: Func;
+  readonly hints: (Kind | undefined)[];
+  parameters: Kind[];
+  result: Kind | undefined;
+  isSolid: boolean;
+  /** Other functions' code has been put into it. */
+  isInlined: boolean;
 }
 
 function canSpecialise(module: CodeModule, index: number): boolean {
@@ -175,10 +254,10 @@ function demandOn(func: Func, types: TypeInference, index: number): Kind {
   const carried = carriers(func, index);
   for (const block of func.blocks) {
     for (const inst of block.insts) {
-      const plan = types.plan(inst);
+      const wants = types.plan(inst)?.wants ?? storedAs(types, inst);
       inst.args.forEach((arg, i) => {
         if (!carried.has(arg)) return;
-        const want = plan?.wants[i];
+        const want = wants[i];
         if (want === undefined) otherwise = true;
         else if (want === "number") asNumber = true;
         else demand = join(demand, want === "exact" ? "float" : want);
@@ -190,4 +269,9 @@ function demandOn(func: Func, types: TypeInference, index: number): Kind {
   return demand ?? "any";
 }
 
-export type { Signature };
+/** An unboxed slot wants a double. */
+function storedAs(types: TypeInference, inst: Inst): readonly (Want | undefined)[] {
+  const access = types.access(inst);
+  if (access?.kind !== "store" && access?.kind !== "add") return [];
+  return [undefined, isDouble(access) ? "float" : undefined];
+}

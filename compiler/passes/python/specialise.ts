@@ -1,4 +1,4 @@
-import { type Kind, type Plan, typeOfKind, type Want } from "../../analysis/kinds.ts";
+import { isRaw, type Kind, type Plan, typeOfKind, type Want } from "../../analysis/kinds.ts";
 import type { TypeInference } from "../../analysis/types.ts";
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { ConstantKind } from "../../frontend/emit/code.ts";
@@ -12,6 +12,7 @@ import {
   orderBlocks,
   resolve,
 } from "../../ir/function.ts";
+import { type Emitter, ObjectRewriter } from "./objects.ts";
 
 /**
  * Puts what type inference found into the code: arithmetic on unboxed values, guards where kinds were guessed, calls of typed entries.
@@ -32,7 +33,8 @@ const unboxOps: Record<Want, string> = {
   bool: "unbox.bool",
 };
 
-class Specialiser {
+class Specialiser implements Emitter {
+  private readonly objects: ObjectRewriter;
   private readonly func: Func;
   private readonly module: CodeModule;
   private readonly types: TypeInference;
@@ -48,6 +50,7 @@ class Specialiser {
     this.types = types;
     this.result = result;
     this.block = func.entryBlock;
+    this.objects = new ObjectRewriter(this, types);
   }
 
   run(): void {
@@ -90,7 +93,7 @@ class Specialiser {
   private rewriteCheck(block: Block): void {
     const end = block.end;
     if (end.kind !== "check") return;
-    end.test = resolve(end.test);
+    end.test = this.objects.failing.get(end.test) ?? resolve(end.test);
     if (end.test.block !== block || end.test.op.failure === "never")
       block.terminator = { kind: "jump", edges: [end.edges[0]] };
   }
@@ -121,9 +124,12 @@ class Specialiser {
     }
     const plan = this.types.plan(inst);
     const target = this.types.target(inst);
+    const access = this.types.access(inst);
+    const found = inst.op.name === "result" ? this.objects.result(inst) : null;
     if (plan !== null) this.usePlan(inst, plan);
-    else if (target !== null && target.result !== undefined)
-      this.callTyped(inst, target.code, target.parameters, target.result);
+    else if (target !== null) this.objects.call(inst, target);
+    else if (access !== null) this.objects.access(inst, access);
+    else if (found !== null) inst.replacement = found;
     else {
       inst.args =
         inst.op.name === "result" ? inst.args : inst.args.map((arg) => this.boxed(resolve(arg), inst));
@@ -144,22 +150,7 @@ class Specialiser {
     inst.replacement = made;
   }
 
-  private callTyped(inst: Inst, code: number, parameters: readonly Kind[], result: Kind): void {
-    const callee = this.boxed(resolve(inst.args[0]!), inst);
-    const guard = this.emit("guard.function", [callee], [code], inst);
-    guard.frame = inst.frame;
-    const args = parameters.map((kind, i) => {
-      const value = resolve(inst.args[i + 2]!);
-      return kind === "any" ? this.boxed(value, inst) : this.wanted(value, kind, inst);
-    });
-    const call = this.emit("call.typed", [callee, ...args], [code], inst);
-    call.type = typeOfKind(result);
-    call.caught = inst.caught;
-    call.after = inst.after;
-    inst.replacement = call;
-  }
-
-  private emit(name: string, args: Inst[], imms: readonly Immediate[], at: Inst): Inst {
+  emit(name: string, args: Inst[], imms: readonly Immediate[], at: Inst): Inst {
     const inst = this.func.create(this.block, name, args, imms, at.site);
     this.out.push(inst);
     return inst;
@@ -178,7 +169,7 @@ class Specialiser {
     return made;
   }
 
-  private boxed(value: Inst, at: Inst): Inst {
+  boxed(value: Inst, at: Inst): Inst {
     if (value.type === "value" || value.type === "none") return value;
     return this.once("box", value, () => this.emit(`box.${value.type}`, [value], [], at));
   }
@@ -202,7 +193,7 @@ class Specialiser {
   }
 
   /** The value as `at` wants it; a guess is guarded with the frame state of `at`. */
-  private wanted(value: Inst, want: Want, at: Inst): Inst {
+  wanted(value: Inst, want: Want, at: Inst): Inst {
     const raw = this.rawConstant(value, at) ?? value;
     const type = want === "number" || want === "exact" ? "float" : want;
     if (raw.type === type) return raw;
@@ -219,7 +210,7 @@ class Specialiser {
   /** For returns and edges, where inference has joined the kinds: boxing, or the raw form of a constant. */
   private asKind(value: Inst, kind: Kind): Inst {
     const resolved = resolve(value);
-    if (kind === "any") return this.boxed(resolved, resolved);
+    if (!isRaw(kind)) return this.boxed(resolved, resolved);
     const raw = this.rawConstant(resolved, resolved) ?? resolved;
     if (raw.type !== typeOfKind(kind))
       throw new Error(`${this.func.name}: v${raw.id} is ${raw.type}, its use ${kind}`);
