@@ -146,11 +146,13 @@ export function planOf(inst: Inst, kinds: readonly Kind[]): Plan | null {
   return null;
 }
 
-/** Whether it is an arithmetic operator of two operands or a comparison. */
+const tests = new Set(["Not", "Is", "IsNot", "In", "NotIn"]);
+
+/** Whether it is an arithmetic operator of two operands, a comparison or a test. */
 export function isOperator(inst: Inst): boolean {
   if (!inst.op.name.startsWith("py.")) return false;
   const plain = inst.op.name.slice("py.".length).replace(/^InPlace/, "");
-  return plain in comparisons || plain in intOps || plain in floatOps;
+  return plain in comparisons || plain in intOps || plain in floatOps || tests.has(plain);
 }
 
 /** The kind of a constant that needs no boxing. */

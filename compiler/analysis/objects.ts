@@ -1,5 +1,5 @@
 import type { CodeModule } from "../frontend/emit/code.ts";
-import type { Func, Inst } from "../ir/function.ts";
+import { type Func, type Inst, resolve } from "../ir/function.ts";
 import { type ClassModel, type ClassModels, fieldIndex, methodIndex } from "./classes.ts";
 import { classOfKind, isRaw, type Kind } from "./kinds.ts";
 
@@ -90,8 +90,8 @@ export class ObjectModels {
   access(func: Func, inst: Inst, kindOf: KindOf): Access | null {
     const { name: op } = inst.op;
     if (op !== "py.LoadAttr" && op !== "py.StoreAttr" && op !== "py.LoadMethod") return null;
-    const object = inst.args[0]!;
-    const model = this.model(kindOf(object));
+    const object = resolve(inst.args[0]!);
+    const model = this.model(kindOf(inst.args[0]!));
     if (model === null) return null;
     const name = this.nameOf(inst);
     const step = this.step(func, inst, object, model);
@@ -105,16 +105,18 @@ export class ObjectModels {
     return { kind: index === step ? "add" : "store", model, index, step };
   }
 
-  /** In `__init__` the first parameter has the attributes that the code in front has stored. */
+  /** In `__init__`, inlined or not, the first parameter has the attributes that the code in front has stored. */
   private step(func: Func, inst: Inst, object: Inst, model: ClassModel): number {
-    const isSelf = object.op.name === "parameter" && Number(object.imms[0]) === 0;
-    if (!isSelf || func.code !== model.methods[0]!.code) return model.fields.length;
+    const isParameter =
+      object.op.name === "parameter" && Number(object.imms[0]) === 0 && inst.site.caller === undefined;
+    const isSelf = isParameter || object.op.name === "object.new";
+    if (!isSelf || inst.site.code !== model.methods[0]!.code) return model.fields.length;
     const seen = new Set<string>();
     for (const block of func.blocks) {
       for (const other of block.insts) {
-        const before =
-          other.op.name === "py.StoreAttr" && other.args[0] === object && other.site.pc < inst.site.pc;
-        if (before) seen.add(this.nameOf(other));
+        const isStore = other.op.name === "py.StoreAttr" && resolve(other.args[0]!) === object;
+        if (isStore && other.site.code === inst.site.code && other.site.pc < inst.site.pc)
+          seen.add(this.nameOf(other));
       }
     }
     return seen.size;

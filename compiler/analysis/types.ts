@@ -1,5 +1,6 @@
 import type { CodeModule } from "../frontend/emit/code.ts";
 import { type Func, type Inst, isGeneratorEntry, reversePostorder } from "../ir/function.ts";
+import type { ClassModel } from "./classes.ts";
 import {
   constantKind,
   isOperator,
@@ -103,6 +104,8 @@ export class TypeInference {
         return this.access(inst) === null ? "any" : this.fieldKind(this.access(inst)!);
       case "py.Call":
         return this.calledKind(inst);
+      case "object.new":
+        return objectKind(Number(inst.imms[0]));
     }
     // Kinds of operands that are not known yet leave the result open, so that loops start from what enters them.
     const operands = inst.args.map((arg) => this.kindOrNone(arg));
@@ -118,9 +121,23 @@ export class TypeInference {
     const method = call.args[0]!;
     const receiver = method.op.name === "result" ? method.args[0]!.args[0] : undefined;
     if (receiver !== undefined && this.objectKind(receiver) === undefined) return undefined;
+    const made = this.constructed(call);
+    if (made !== null) return objectKind(made.index);
     const target = this.target(call);
-    if (target === null) return "any";
-    return target.call.kind === "construct" ? objectKind(target.call.model!.index) : target.result;
+    return target === null ? "any" : target.result;
+  }
+
+  /** The class that a call constructs, or null. */
+  constructed(call: Inst): ClassModel | null {
+    const target = this.callTarget(call);
+    return target?.kind === "construct" ? target.model : null;
+  }
+
+  /** The function that an instruction runs, whether or not its typed entry can be called. An operator's is never followed by another one. */
+  callTarget(inst: Inst): CallTarget | null {
+    const call = this.facts.objects.target(inst, this.objectKind);
+    if (call?.kind !== "operator") return call;
+    return this.facts.signature(call.code)?.isSolid ? call : null;
   }
 
   private fieldKind({ model, index }: Access): Kind {
@@ -169,10 +186,9 @@ export class TypeInference {
 
   /** The typed entry that an instruction may call: none of its arguments is known to be of another kind than the parameter. */
   target(inst: Inst): TypedCall | null {
-    const call = this.facts.objects.target(inst, this.objectKind);
+    const call = this.callTarget(inst);
     const signature = call === null ? null : this.facts.signature(call.code);
     if (call === null || signature?.parameters.length !== call.args.length) return null;
-    if (call.kind === "operator" && !signature.isSolid) return null;
     const fits = signature.parameters.every((kind, i) => {
       const arg = call.args[i]!;
       const given = arg === null ? kind : (this.kindOrNone(arg) ?? kind);
@@ -188,9 +204,12 @@ export class TypeInference {
     );
   }
 
-  /** Python never gives out NotImplemented as the result of an operator; the first parameter of an operator is an object. */
+  /**
+   * Python never gives out NotImplemented as the result of an operator; the first parameter of an operator is an object. What rests on guessed kinds alone
+   * does not count.
+   */
   private isSolidValue(value: Inst, seen: Set<Inst>): boolean {
-    if (seen.has(value) || isRaw(this.kinds[value.id]) || isOperator(value)) return true;
+    if (seen.has(value) || isOperator(value) || value.op.name === "object.new") return true;
     seen.add(value);
     switch (value.op.name) {
       case "const":
@@ -205,10 +224,9 @@ export class TypeInference {
           ),
         );
       case "py.Call": {
-        const target = this.target(value);
-        if (target === null) return false;
-        if (target.call.kind === "method") return this.facts.signature(target.call.code)!.isSolid;
-        return target.call.kind === "construct";
+        if (this.constructed(value) !== null) return true;
+        const call = this.callTarget(value);
+        return call?.kind === "method" && (this.facts.signature(call.code)?.isSolid ?? false);
       }
       default:
         return false;

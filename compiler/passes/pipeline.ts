@@ -22,9 +22,17 @@ export interface Pass extends PassRow {
 export const modulePasses: readonly PassRow[] = [
   { name: "inline", doc: "puts the code of small functions in place of their calls" },
   {
+    name: "inline-objects",
+    doc: "puts constructors, methods and operators of the module's classes in place of their calls",
+    after: [{ pass: "inline", because: "what functions return is an object whose class can be guessed" }],
+  },
+  {
     name: "specialise",
     doc: "infers types and signatures, unboxes, guards guesses, calls typed entries",
-    after: [{ pass: "inline", because: "inlined operations get the types that they have in their caller" }],
+    after: [
+      { pass: "inline", because: "inlined operations get the types that they have in their caller" },
+      { pass: "inline-objects", because: "inlined operations get the types that they have in their caller" },
+    ],
   },
 ];
 

@@ -23,11 +23,12 @@ function moduleOf(source: string) {
 }
 
 /** The typed version of the function of that name as text, or null when it stays generic. */
-function typed(source: string, name: string): string | null {
+function typed(source: string, name: string, disabled: string[] = ["inline-objects"]): string | null {
   const module = moduleOf(source);
   const signatures = new Signatures(
     module,
     module.codes.map((_, i) => i),
+    { disabled },
   );
   const func = signatures.specialised(module.codes.findIndex((code) => code.name === name));
   if (func === null) return null;
@@ -88,6 +89,14 @@ describe("operations on objects", () => {
     const text = typed(`${point}def f():\n  return Point(1.0, 2.0) + Point(3.0, 4.0)\n`, "f")!;
     expect(text).not.toContain("py.Add");
     expect(text).toMatch(/class\.method \[0, 1\]/);
+  });
+
+  test("constructors, methods and operators are inlined where the inliner's limits allow it", () => {
+    const source = `${point}def f():\n  p = Point(0.0, 0.0)\n  while p.x < 9.0:\n    p = p + Point(1.0, 0.5)\n  return p.dot(p)\n`;
+    const text = typed(source, "f", [])!;
+    expect(text).not.toMatch(/call\.typed|py\.(Call|Add|LoadMethod)/);
+    // A constructor's frame gives nothing to its caller's, which has the object already.
+    expect(text).toMatch(/-> r65535 .*r\d+=v\d+/);
   });
 
   test("a method that may return NotImplemented is not taken for an operator's", () => {

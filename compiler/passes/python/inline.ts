@@ -1,10 +1,11 @@
 import { blocksInCycles } from "../../analysis/cycles.ts";
 import type { CodeModule } from "../../frontend/emit/code.ts";
 import { type BuildOptions, buildInlined } from "../../ir/build/build.ts";
-import { decodeAt, operand } from "../../ir/build/bytecode.ts";
+import { decodeAt, noRegister, operand } from "../../ir/build/bytecode.ts";
 import { BytecodeFlow } from "../../ir/build/flow.ts";
 import { removeTrivialParams } from "../../ir/build/prune.ts";
 import {
+  applyReplacements,
   type Block,
   Edge,
   FrameState,
@@ -29,11 +30,15 @@ import { inlineLimits, inlineSize } from "./inlineCosts.ts";
  * adds both frames to the traceback.
  */
 
-/** What a call is bound to run, by a guess that the guard tests. */
+/** What a call is bound to run, by a guess that guards test. */
 export interface InlineTarget {
   readonly code: number;
-  /** In the order of the callee's parameters; missing ones have defaults. */
-  readonly args: readonly Inst[];
+  /** In the order of the callee's parameters; missing ones have defaults. The first is null for a new object. */
+  readonly args: readonly (Inst | null)[];
+  /** Emits what finds the function object and tests that Python would call it; absent: the call's first argument is called. */
+  readonly bind?: (func: Func, call: Inst) => Inst;
+  /** The call constructs an instance of that class, and the callee is its `__init__`, whose result is dropped. */
+  readonly constructs?: number;
 }
 
 /** Finds what an instruction calls, or null. */
@@ -48,23 +53,17 @@ interface Candidate {
 export class Inliner {
   private readonly module: CodeModule;
   private readonly options: BuildOptions;
-  private readonly targets: InlineTargets;
   private readonly flows = new Map<number, BytecodeFlow>();
   private readonly sizes = new Map<number, number>();
 
   /** `coverage`: the code counts executed instructions. */
-  constructor(
-    module: CodeModule,
-    targets: InlineTargets,
-    options: { readonly coverage?: boolean | undefined } = {},
-  ) {
+  constructor(module: CodeModule, options: { readonly coverage?: boolean | undefined } = {}) {
     this.module = module;
     this.options = { frames: true, coverage: options.coverage };
-    this.targets = targets;
   }
 
-  /** Inlines what the limits allow. Says whether that was anything. */
-  run(func: Func): boolean {
+  /** Inlines what the limits allow of the calls that `targets` knows. Says whether that was anything. */
+  run(func: Func, targets: InlineTargets): boolean {
     const loops = blocksInCycles(func);
     const isHot = (block: Block): boolean => isResumption(func.entry) || loops.has(block);
     const work = func.blocks.flatMap((block) =>
@@ -75,7 +74,7 @@ export class Inliner {
     // Calls that inlining brings in come last: what is written in the function itself goes first.
     for (let i = 0; i < work.length; i++) {
       const candidate = work[i]!;
-      const target = this.targets(candidate.call);
+      const target = targets(candidate.call);
       if (target === null || !this.allows(func, candidate, target, growth)) continue;
       growth += this.size(target.code);
       const known = func.blocks.length;
@@ -88,6 +87,7 @@ export class Inliner {
     }
     if (changed) {
       orderBlocks(func);
+      applyReplacements(func);
       removeTrivialParams(func);
     }
     return changed;
@@ -130,27 +130,30 @@ export class Inliner {
 
   private inline(func: Func, call: Inst, target: InlineTarget): void {
     const { block, site } = call;
-    const callee = call.args[0]!;
     const end = block.end;
     const at = block.insts.indexOf(call);
     const rest = block.insts.splice(at).slice(1);
     const join = func.addBlock();
-    call.replacement = func.addParam(join, "value", site);
+    const result = func.addParam(join, "value", site);
     func.append(join, "inline.leave", [], [], site);
     for (const inst of rest) inst.block = join;
     join.insts.push(...rest);
     const failure = call.caught && end.kind === "check" ? end.edges[1] : null;
     join.terminator = failure === null ? end : { kind: "jump", edges: [end.edges[0] as Edge] };
 
+    const callee = target.bind?.(func, call) ?? call.args[0]!;
     func.append(block, "guard.code", [callee], [target.code], site).frame = call.frame;
-    const args = [...target.args, ...this.defaults(func, call, target)];
+    const defaults = this.defaults(func, call, callee, target);
+    const made = target.constructs === undefined ? null : newObject(func, call, target.constructs);
+    call.replacement = made ?? result;
+    const args = [...target.args, ...defaults].map((arg) => arg ?? made!);
     const enter = func.append(block, "inline.enter", [], [], site);
     const entry = buildInlined(this.module, target.code, this.options, {
       func,
       site,
       callee,
       args,
-      ...this.callerFrame(call),
+      ...this.callerFrame(call, made),
       join,
       failure: failure === null ? null : (at) => landing(func, failure, at),
     });
@@ -162,29 +165,34 @@ export class Inliner {
   }
 
   /** Values of the parameters that the call leaves out. */
-  private defaults(func: Func, call: Inst, { code, args }: InlineTarget): Inst[] {
+  private defaults(func: Func, call: Inst, callee: Inst, { code, args }: InlineTarget): Inst[] {
     const { argCount } = this.module.codes[code]!;
     return Array.from({ length: argCount - args.length }, (_, i) => {
       const fromEnd = argCount - args.length - i;
-      const value = func.append(call.block, "function.default", [call.args[0]!], [fromEnd], call.site);
+      const value = func.append(call.block, "function.default", [callee], [fromEnd], call.site);
       value.frame = call.frame;
       return value;
     });
   }
 
-  /** The caller's frame while the callee runs: what is live behind the call, and what a handler of the call reads. */
-  private callerFrame(call: Inst): { outer: FrameState; resultRegister: number } {
+  /** The caller's frame while the callee runs: what is live behind the call, and what a handler of the call reads. A new object is there already. */
+  private callerFrame(call: Inst, made: Inst | null): { outer: FrameState; resultRegister: number } {
     const { site, frame } = call;
     if (frame === null) throw new Error(`v${call.id} has no frame state`);
     const flow = this.flow(site.code);
     const instruction = decodeAt(flow.code, site.pc);
     const resultRegister = operand(instruction, "to");
     const live = flow.liveAt(instruction.next).copy();
+    const isLive = live.has(resultRegister);
     live.delete(resultRegister);
     const handler = flow.handler(instruction);
     if (handler !== null) live.addAll(flow.blocks.get(handler.handler)!.liveIn, handler.register);
     const kept = frame.registers.map((register, i) => ({ register, value: frame.values[i]! }));
     const outer = kept.filter(({ register }) => live.has(register));
+    if (made !== null && isLive) {
+      outer.push({ register: resultRegister, value: made });
+      outer.sort((a, b) => a.register - b.register);
+    }
     const state = new FrameState(
       { ...site, pc: instruction.next },
       frame.callee,
@@ -193,12 +201,19 @@ export class Inliner {
       frame.outer,
       frame.resultRegister,
     );
-    return { outer: state, resultRegister };
+    return { outer: state, resultRegister: made === null ? resultRegister : noRegister };
   }
 }
 
+/** Calls, and operations that may call a method. */
 function callsOf(block: Block): Inst[] {
-  return block.insts.filter(({ op, frame }) => op.name === "py.Call" && frame !== null);
+  return block.insts.filter(({ op, frame }) => op.calls && op.result === "value" && frame !== null);
+}
+
+function newObject(func: Func, call: Inst, model: number): Inst {
+  const made = func.append(call.block, "object.new", [resolve(call.args[0]!)], [model], call.site);
+  made.frame = call.frame;
+  return made;
 }
 
 /** A copy of the landing block of a failing call, for a failure at another site. */
@@ -222,6 +237,7 @@ export function globalTargets(
   native: ReadonlySet<number>,
 ): InlineTargets {
   return (call) => {
+    if (call.op.name !== "py.Call") return null;
     const [callee, self, ...args] = call.args.map(resolve) as [Inst, Inst, ...Inst[]];
     if (callee.op.name !== "py.LoadGlobal" || self.op.name !== "null") return null;
     const code = byName.get(module.codes[callee.site.code]!.names[Number(callee.imms[0])]!);

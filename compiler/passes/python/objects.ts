@@ -100,6 +100,13 @@ export class ObjectRewriter {
     if (made !== null) this.failing.set(inst, result);
   }
 
+  /** A construction that stays a call: who takes its result for an instance may do so. */
+  constructed(inst: Inst): void {
+    const model = inst.op.name === "py.Call" ? this.types.constructed(inst) : null;
+    if (model !== null)
+      this.guard("guard.class", this.out.boxed(resolve(inst.args[0]!), inst), [model.index], inst);
+  }
+
   private argument(inst: Inst, arg: Inst, { parameters }: TypedCall, index: number): Inst {
     const value = resolve(arg);
     const kind = parameters[index]!;

@@ -8,6 +8,7 @@ import { buildSsa, isGenerator } from "../../ir/build/build.ts";
 import { type Func, type Inst, isGeneratorEntry } from "../../ir/function.ts";
 import { finishPass, type PassOptions, runModulePass } from "../manager.ts";
 import { globalTargets, Inliner, type InlineTargets } from "./inline.ts";
+import { objectTargets } from "./inlineObjects.ts";
 import { specialise } from "./specialise.ts";
 
 /**
@@ -28,11 +29,13 @@ export class Signatures {
   private readonly options: SignatureOptions;
   private readonly functions = new Map<number, Entry>();
   private readonly facts: ModuleFacts;
+  private readonly inliner: Inliner;
 
   /** `candidates`: code objects that may be specialised. */
   constructor(module: CodeModule, candidates: readonly number[], options: SignatureOptions = {}) {
     this.module = module;
     this.options = options;
+    this.inliner = new Inliner(module, options);
     const models = new ClassModels(module);
     this.classes = models.all;
     const byName = globalFunctions(module);
@@ -49,7 +52,10 @@ export class Signatures {
     const native = new Set(candidates);
     runModulePass("inline", options, () => this.inline(globalTargets(module, byName, native)));
     if (options.disabled?.includes("specialise")) this.functions.clear();
-    if (this.classes.length > 0) this.solveHints();
+    if (this.classes.length > 0) {
+      this.solveHints();
+      runModulePass("inline-objects", options, () => this.inlineObjects(native));
+    }
     this.solveParameters();
     this.reset();
     this.closeResults();
@@ -69,10 +75,21 @@ export class Signatures {
   }
 
   private inline(targets: InlineTargets): void {
-    const inliner = new Inliner(this.module, targets, this.options);
     for (const entry of this.functions.values()) {
-      if (inliner.run(entry.func)) entry.isInlined = true;
+      if (this.inliner.run(entry.func, targets)) entry.isInlined = true;
       finishPass(entry.func, "inline", this.options);
+    }
+  }
+
+  /** Rounds: what one of them puts into a function has kinds in the next one only. */
+  private inlineObjects(native: ReadonlySet<number>): void {
+    const rounds = 3;
+    for (const entry of this.functions.values()) {
+      for (let round = 0; round < rounds; round++) {
+        if (!this.inliner.run(entry.func, objectTargets(this.infer(entry), native))) break;
+        entry.isInlined = true;
+      }
+      finishPass(entry.func, "inline-objects", this.options);
     }
   }
 

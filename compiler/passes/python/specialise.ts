@@ -131,6 +131,7 @@ class Specialiser implements Emitter {
     else if (access !== null) this.objects.access(inst, access);
     else if (found !== null) inst.replacement = found;
     else {
+      this.objects.constructed(inst);
       inst.args =
         inst.op.name === "result" ? inst.args : inst.args.map((arg) => this.boxed(resolve(arg), inst));
       this.out.push(inst);
