@@ -171,7 +171,7 @@ export class TypeInference {
   plan(inst: Inst): Plan | null {
     if (inst.op.name === "resumed") {
       const kind = this.kind(inst);
-      return kind === "any" ? null : { op: "same", wants: [kind], result: kind };
+      return isRaw(kind) ? { op: "same", wants: [kind], result: kind } : null;
     }
     return planOf(
       inst,
