@@ -5,10 +5,11 @@ import { systemReason, usageFailure } from "./failure.ts";
 import { statOrNull } from "./files.ts";
 import { hashOf } from "./fingerprint.ts";
 import { type LibraryArchive, library } from "./library.ts";
+import { overridesOf, withOverrides } from "./overrides.ts";
 
 /**
  * Where modules come from: the program's own folder, then stdlib/, then CPython's library. In each a package wins over a module of the same name; a folder of the
- * program without __init__.py is a namespace package when nothing else has the name.
+ * program without __init__.py is a namespace package when nothing else has the name. Single functions of the library may be overridden (overrides.ts).
  */
 
 export interface Found {
@@ -102,19 +103,24 @@ class Folder implements Place {
 }
 
 class Archive implements Place {
-  constructor(private readonly archive: LibraryArchive) {}
+  constructor(
+    private readonly archive: LibraryArchive,
+    private readonly sources: SourceRecord[],
+  ) {}
 
   find(name: string): Found | null {
     const stem = name.replaceAll(".", "/");
     for (const { suffix, kind } of candidates) {
       const entry = stem + suffix;
       if (!this.archive.has(entry)) continue;
+      const overrides = overridesOf(name);
+      for (const { file, text } of overrides) this.sources.push({ file, hash: hashOf(new TextEncoder().encode(text)) });
       return {
         kind,
         displayName: `<library>/${entry}`,
         own: false,
-        identity: () => `${this.archive.fingerprint}:${entry}`,
-        read: () => this.archive.read(entry),
+        identity: () => hashOf(this.archive.fingerprint, entry, ...overrides.map((each) => each.text)),
+        read: () => withOverrides(this.archive.read(entry), overrides),
       };
     }
     return null;
@@ -130,7 +136,7 @@ export class Finder {
   constructor(programFolder: string) {
     this.program = new Folder(programFolder, true, this.sources);
     const overrides = new Folder(path.join(root, "stdlib"), false, this.sources);
-    this.places = [this.program, overrides, new Archive(library())];
+    this.places = [this.program, overrides, new Archive(library(), this.sources)];
   }
 
   /** Null for a name that is nowhere. */

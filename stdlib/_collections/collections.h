@@ -13,6 +13,9 @@ bool add_ordered_dict(Task* task, ModuleObject* module);
 bool add_default_dict(Task* task, ModuleObject* module);
 bool add_tuple_getter(Task* task, ModuleObject* module);
 
+/// _tuple_constructor(pattern, qualname, parameters).
+Value tuple_constructor(Task* task, const Value* args, size_t nargs, Value kwnames);
+
 /// keys, values and items of OrderedDict, its iterators, and __reversed__.
 Value ordered_dict_iterator(Task* task, Value self);
 Value ordered_dict_keys(Task* task, const Value* args, size_t nargs, Value kwnames);
