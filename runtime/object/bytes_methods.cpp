@@ -11,6 +11,7 @@
 #include "object/errors.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/names.h"
 #include "object/operators.h"
 #include "object/slice.h"
 #include "object/str.h"
@@ -412,7 +413,8 @@ Value translate(Task* task, const Value* args, size_t nargs, Value kwnames) {
 Value maketrans(Task* task, const Value* args, size_t, Value) {
   BytesLike from, to;
   if (!from.get(task, args[0]) || !to.get(task, args[1])) return kNull;
-  if (from.length() != to.length()) return raise_value_error(task, "maketrans arguments must have same length");
+  if (from.length() != to.length())
+    return raise_value_error(task, "maketrans arguments must have same length");
   char table[256];
   for (int i = 0; i < 256; i++)
     table[i] = static_cast<char>(i);
@@ -513,8 +515,7 @@ Value reverse_method(Task*, const Value* args, size_t, Value) {
 
 } // namespace
 
-Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, size_t nargs,
-                Value kwnames) {
+Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, size_t nargs, Value kwnames) {
   static const char* const names[] = {"sep", "bytes_per_sep", nullptr};
   static const ParameterList list = {"hex", names, 0, 2};
   Value bound[2];
@@ -586,6 +587,34 @@ bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value 
   return new_length >= old_length || bytearray_resize(task, array, new_length);
 }
 
+/// (class, (content,), attributes): the content as bytes from protocol 3 on, before as the str of its
+/// characters.
+static Value reduce_bytearray(Task* task, Value self, int64_t protocol) {
+  Value content = call1(task, type_value(types::bytes), self);
+  if (content.is_null()) return kNull;
+  int64_t size;
+  if (!length(task, content, &size)) return kNull;
+  Value arguments = tuple_empty();
+  if (size > 0 && protocol >= 3) arguments = tuple_of(task, content);
+  if (size > 0 && protocol < 3) {
+    Value encoding = str_from_cstring(task, "latin-1");
+    Value text =
+        encoding.is_null() ? kNull : call_method(task, content, intern_cstring("decode"), &encoding, 1);
+    arguments = text.is_null() ? kNull : tuple_of(task, text, encoding);
+  }
+  Value state = arguments.is_null() ? kNull : call_method(task, self, names.getstate);
+  return state.is_null() ? kNull : tuple_of(task, type_value(type_of(self)), arguments, state);
+}
+
+static Value reduce_method(Task* task, const Value* args, size_t, Value) {
+  return reduce_bytearray(task, args[0], 2);
+}
+static Value reduce_ex_method(Task* task, const Value* args, size_t nargs, Value) {
+  int64_t protocol = 0;
+  if (nargs > 1 && !index_i64(task, args[1], types::OverflowError, &protocol)) return kNull;
+  return reduce_bytearray(task, args[0], protocol);
+}
+
 #define PYC_SHARED_BYTES_METHODS                                                                               \
   {"decode", decode_method,   0,                                                                               \
    -1,       kMethodKeywords, "Decode the bytes using the codec registered for encoding."},                    \
@@ -601,7 +630,7 @@ bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value 
       {"partition", shared<str_partition, First::BytesLike>, 1, 1,                                             \
        0,           "Partition the bytes into three parts."},                                                  \
       {"rpartition", shared<str_rpartition, First::BytesLike>, 1, 1, 0, "Partition the bytes from the end."},  \
-      {"strip", strip_method < kLeft | kRight >,                                                               \
+      {"strip", strip_method<kLeft | kRight>,                                                                  \
        0,       1,                                                                                             \
        0,       "Strip leading and trailing bytes contained in the argument."},                                \
       {"lstrip", strip_method<kLeft>, 0, 1, 0, "Strip leading bytes contained in the argument."},              \
@@ -664,6 +693,8 @@ const MethodDef bytes_methods[] = {
 
 const MethodDef bytearray_methods[] = {
     PYC_SHARED_BYTES_METHODS,
+    {"__reduce__", reduce_method, 0, 0, 0, "Return state information for pickling."},
+    {"__reduce_ex__", reduce_ex_method, 0, 1, 0, "Return state information for pickling."},
     {"append", append_method, 1, 1, 0, "Append a single item to the end."},
     {"extend", extend_method, 1, 1, 0, "Append all the items from the iterator or sequence."},
     {"insert", insert_method, 2, 2, 0, "Insert a single item before the given index."},

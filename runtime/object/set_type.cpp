@@ -8,7 +8,10 @@
 #include "object/containers.h"
 #include "object/dict.h"
 #include "object/iterators.h"
+#include "object/list.h"
+#include "object/names.h"
 #include "object/set.h"
+#include "object/tuple.h"
 #include "sched/lock.h"
 
 namespace pyc {
@@ -270,6 +273,13 @@ Value sizeof_method(Task*, const Value* args, size_t, Value) {
       static_cast<int64_t>(sizeof(SetObject) + set_store_bytes(load_pointer(&as_set(args[0])->store))));
 }
 
+Value reduce(Task* task, const Value* args, size_t, Value) {
+  Value items = list_from_iterable(task, args[0]);
+  Value arguments = items.is_null() ? kNull : tuple_of(task, items);
+  Value state = arguments.is_null() ? kNull : call_method(task, args[0], names.getstate);
+  return state.is_null() ? kNull : tuple_of(task, type_value(type_of(args[0])), arguments, state);
+}
+
 #define PYC_SHARED_SET_METHODS                                                                               \
   {"__sizeof__", sizeof_method, 0, 0, 0, "S.__sizeof__() -> size of S in memory, in bytes."},                \
       {"copy", copy, 0, 0, 0, "Return a shallow copy of a set."},                                            \
@@ -292,7 +302,11 @@ Value sizeof_method(Task*, const Value* args, size_t, Value) {
        "Return a new set with elements in either the set or other but not both."},                           \
       {"union", union_method, 0, -1, 0, "Return a new set with elements from the set and all others."},
 
+// (class, ([items],), attributes)
+#define PYC_SET_REDUCE {"__reduce__", reduce, 0, 0, 0, "Return state information for pickling."}
+
 const MethodDef set_methods[] = {
+    PYC_SET_REDUCE,
     PYC_CLASS_GETITEM,
     PYC_SHARED_SET_METHODS{
         "add", add, 1, 1, 0,
@@ -316,7 +330,7 @@ const MethodDef set_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-const MethodDef frozenset_methods[] = {PYC_CLASS_GETITEM,
+const MethodDef frozenset_methods[] = {PYC_SET_REDUCE, PYC_CLASS_GETITEM,
                                        PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
 
 // Slots.

@@ -139,7 +139,15 @@ Value indices(Task* task, const Value* args, size_t, Value) {
   return indices_big(task, as_slice(args[0]), length);
 }
 
+/// (slice, (start, stop, step))
+Value reduce(Task* task, const Value* args, size_t, Value) {
+  const SliceObject* s = as_slice(args[0]);
+  Value parts = tuple_of(task, s->start, s->stop, s->step);
+  return parts.is_null() ? kNull : tuple_of(task, type_value(types::slice), parts);
+}
+
 const MethodDef methods[] = {
+    {"__reduce__", reduce, 0, 0, 0, "Return state information for pickling."},
     {"indices", indices, 1, 1, 0,
      "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and "
      "stop\nindices, "

@@ -3,6 +3,7 @@
 #include "stdlib/_collections/collections.h"
 
 #include "interp/synthetic.h"
+#include "object/code.h"
 #include "object/names.h"
 #include "object/tuple.h"
 #include "platform/vector.h"
