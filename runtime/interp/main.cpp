@@ -3,7 +3,9 @@
 #include "interp/coverage.h"
 #include "interp/exits.h"
 #include "interp/run.h"
+#include "interp/traceback.h"
 #include "object/module.h"
+#include "sched/signals.h"
 #include "sched/worker.h"
 
 namespace pyc {
@@ -31,5 +33,8 @@ int run_program(Task* task, void* context) {
 
 int main(int argc, char** argv) {
   pyc::Arguments arguments{argc, argv};
-  return pyc::run_main_task(pyc::run_program, &arguments);
+  int code = pyc::run_main_task(pyc::run_program, &arguments);
+  // A shell must see that the program was interrupted, and stop what it runs too.
+  if (code == pyc::kKilledByInterrupt) pyc::die_of_interrupt();
+  return code;
 }

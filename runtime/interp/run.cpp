@@ -99,40 +99,54 @@ int system_exit_code(Task* task, Value exception) {
   return 1;
 }
 
-/// sys.excepthook, when the program has set one of its own. False: the default applies.
-bool call_excepthook(Task* task, Value exception) {
+void write_error_line(Task* task, const char* line) {
+  Value text = str_from_cstring(task, line);
+  if (!text.is_null()) write_error_text(task, text);
+  clear_error(task);
+}
+
+/// Hands an uncaught exception to sys.excepthook; the exit code.
+int call_excepthook(Task* task, Value exception) {
+  constexpr int kFailed = 1;
   Value hook = sys_attribute(task, names.excepthook);
-  if (hook.is_null() || hook == kAbsent || has_kind(hook, Kind::Builtin)) return false;
+  if (hook.is_null() || hook == kAbsent) {
+    write_error_line(task, "sys.excepthook is missing\n");
+    print_exception(task, exception);
+    return kFailed;
+  }
   Value traceback = exception.as<ExceptionObject>()->traceback;
   Value result =
       call3(task, hook, type_value(type_of(exception)), exception, traceback.is_null() ? kNone : traceback);
-  if (!result.is_null()) return true;
+  if (!result.is_null()) return kFailed;
   Value error = take_error(task);
-  Value heading = str_from_cstring(task, "Error in sys.excepthook:\n");
-  if (!heading.is_null()) write_error_text(task, heading);
+  if (is_instance(error, types::SystemExit)) return system_exit_code(task, error);
+  write_error_line(task, "Error in sys.excepthook:\n");
   print_exception(task, error);
-  heading = str_from_cstring(task, "\nOriginal exception was:\n");
-  if (!heading.is_null()) write_error_text(task, heading);
-  return false;
+  write_error_line(task, "\nOriginal exception was:\n");
+  print_exception(task, exception);
+  return kFailed;
 }
 
 } // namespace
 
 void print_exception(Task* task, Value exception) {
   flush_stdout(task);
-  Value text = traceback_text(task, exception);
+  Value text =
+      is_exception(exception)
+          ? traceback_text(task, exception)
+          : format_message(task, "TypeError: print_exception(): Exception expected for value, %.100T found\n",
+                           exception);
   clear_error(task);
   if (!text.is_null()) write_error_text(task, text);
   clear_error(task);
 }
 
 int exit_code_of_error(Task* task) {
-  constexpr int kInterrupted = 128 + 2;
   Value exception = take_error(task);
   if (is_instance(exception, types::SystemExit)) return system_exit_code(task, exception);
   flush_stdout(task);
-  if (!call_excepthook(task, exception)) print_exception(task, exception);
-  return is_instance(exception, types::KeyboardInterrupt) ? kInterrupted : 1;
+  int code = call_excepthook(task, exception);
+  return type_of(exception) == types::KeyboardInterrupt ? kKilledByInterrupt : code;
 }
 
 } // namespace pyc

@@ -32,11 +32,15 @@ uint32_t traceback_line(TracebackObject* entry);
 /// The text that CPython prints for an uncaught exception, chained ones and groups included; NULL with an
 /// exception when it cannot be made.
 Value traceback_text(Task* task, Value exception);
-/// Prints it to sys.stderr (or file descriptor 2 when there is none). Clears errors that come up.
+/// Prints it to sys.stderr (or file descriptor 2 when there is none), or that `exception` is none. Clears
+/// errors that come up.
 void print_exception(Task* task, Value exception);
 
-/// Prints the exception under way, clears it and gives the exit code: SystemExit's own, 130 for
-/// KeyboardInterrupt, 1 for others.
+/// What exit_code_of_error gives for KeyboardInterrupt: the process then ends itself by SIGINT, which a shell
+/// shows as this code.
+inline constexpr int kKilledByInterrupt = 128 + 2;
+/// Prints the exception under way, clears it and gives the exit code: SystemExit's own, kKilledByInterrupt, 1
+/// for others.
 int exit_code_of_error(Task* task);
 
 } // namespace pyc

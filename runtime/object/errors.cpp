@@ -175,9 +175,12 @@ Raised raise_recursion_error(Task* task, const char* where) {
   return raise_format(task, types::RecursionError, "maximum recursion depth exceeded%s", where);
 }
 
-/// An instance from what `raise` and `from` accept.
+/// An instance from what `raise` and `from` accept. A class that gives an exception of another class is
+/// called once more, with that exception as its argument.
 static Value instantiate(Task* task, Value exception) {
   Value e = call0(task, exception);
+  if (!e.is_null() && is_exception(e) && !is_instance(e, exception.as<TypeObject>()))
+    e = call1(task, exception, e);
   if (e.is_null() || is_exception(e)) return e;
   return raise_type_error(task, "calling %R should have returned an instance of BaseException, not %R",
                           exception, type_value(type_of(e)));

@@ -138,10 +138,9 @@ static Value get_suppress(Task*, Value self) {
   return self_of(self)->suppress_context;
 }
 static bool set_suppress(Task* task, Value self, Value value) {
-  bool b;
   if (value.is_null()) return raise_type_error(task, "can't delete numeric/char attribute");
-  if (!truth(task, value, &b)) return false;
-  gc::store_field(task, self.object(), &self_of(self)->suppress_context, Value::from_bool(b));
+  if (!value.is_bool()) return raise_type_error(task, "attribute value type must be bool");
+  gc::store_field(task, self.object(), &self_of(self)->suppress_context, value);
   return true;
 }
 

@@ -62,8 +62,8 @@ int run_main(Task* task) {
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.
   constexpr int kFlushFailed = 120;
   if (!files_flush_at_exit(task)) {
-    write_unraisable(task, "Exception ignored while flushing sys.stdout", sys_get(task, names.stdout_));
-    if (code == 0) code = kFlushFailed;
+    write_unraisable(task, "Exception ignored while flushing sys.stdout", kNull);
+    if (code != kKilledByInterrupt) code = kFlushFailed;
   }
   return code;
 }

@@ -53,4 +53,9 @@ void install_signal_handlers() {
   install_fault_handler();
 }
 
+void die_of_interrupt() {
+  std::signal(SIGINT, SIG_DFL);
+  std::raise(SIGINT);
+}
+
 } // namespace pyc

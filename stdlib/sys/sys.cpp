@@ -47,11 +47,22 @@ static Value exception(Task* task, const Value*, size_t, Value) {
 }
 
 static Value excepthook(Task* task, const Value* args, size_t, Value) {
-  if (is_exception(args[1])) print_exception(task, args[1]);
+  if (is_exception(args[1]) && has_kind(args[2], Kind::Traceback)) {
+    auto* error = args[1].as<ExceptionObject>();
+    if (error->traceback.is_null()) gc::store_field(task, error, &error->traceback, args[2]);
+  }
+  print_exception(task, args[1]);
   return kNone;
 }
 
 static Value exit(Task* task, const Value* args, size_t nargs, Value) {
+  // As for any exception that is set from a value: None is no argument, a tuple is all of them.
+  if (nargs == 1 && args[0].is_none()) nargs = 0;
+  if (nargs == 1 && is_tuple(args[0])) {
+    auto* all = args[0].as<TupleObject>();
+    args = all->items;
+    nargs = all->length;
+  }
   Value e = exception_new_args(task, types::SystemExit, args, nargs);
   return e.is_null() ? kNull : Value(raise_value(task, e));
 }
@@ -191,9 +202,20 @@ static bool set_streams(Task* task, ModuleObject* m) {
   return true;
 }
 
+/// The hooks under the names by which a program that has replaced them finds them again.
+static bool set_original_hooks(Task* task, ModuleObject* m) {
+  static const char* const hooks[][2] = {{"displayhook", "__displayhook__"},
+                                         {"excepthook", "__excepthook__"}};
+  for (auto& [name, original] : hooks) {
+    Value hook = dict_get_name(task, m->dict.as<DictObject>(), intern_cstring(name));
+    if (!module_set(task, m, original, hook)) return false;
+  }
+  return true;
+}
+
 static bool init(Task* task, ModuleObject* m) {
   sys_module_object = m;
-  return set_constants(task, m) && set_streams(task, m);
+  return set_constants(task, m) && set_streams(task, m) && set_original_hooks(task, m);
 }
 
 bool sys_start(Task* task, int argc, char** argv) {

@@ -64,6 +64,24 @@ def _exit_code(error):
     return 1
 
 
+def _report(error):
+    """Prints an uncaught exception as the interpreter does; the exit code. No exception is being handled meanwhile."""
+    traceback = error.__traceback__
+    try:
+        sys.excepthook(type(error), error, traceback)
+        second = None
+    except BaseException as e:
+        second = e.with_traceback(e.__traceback__.tb_next)
+    if isinstance(second, SystemExit):
+        return _exit_code(second)
+    if second is not None:
+        sys.stderr.write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(second), second, second.__traceback__)
+        sys.stderr.write("\nOriginal exception was:\n")
+        sys.__excepthook__(type(error), error, traceback)
+    return 130 if isinstance(error, KeyboardInterrupt) else 1
+
+
 def _execute(path, main):
     """Runs the script; returns the exit code. Only frames of the program appear in its traceback."""
     try:
@@ -74,17 +92,16 @@ def _execute(path, main):
         if isinstance(e, SyntaxError) and getattr(e, "_metadata", None):
             # As for a file that is parsed as it is read: the traceback takes the source from there.
             e._metadata = (*e._metadata[:2], None)
-        sys.excepthook(type(e), e.with_traceback(None), None)
-        return 1
-    try:
-        exec(code, main.__dict__)
-    except SystemExit as e:
-        return _exit_code(e)
-    except BaseException as e:
-        own = e.__traceback__.tb_next
-        sys.excepthook(type(e), e.with_traceback(own), own)
-        return 130 if isinstance(e, KeyboardInterrupt) else 1
-    return 0
+        failure = e.with_traceback(None)
+    else:
+        try:
+            exec(code, main.__dict__)
+            return 0
+        except SystemExit as e:
+            return _exit_code(e)
+        except BaseException as e:
+            failure = e.with_traceback(e.__traceback__.tb_next)
+    return _report(failure)
 
 
 def _streams():
@@ -111,7 +128,8 @@ def run_program(directory, argv):
     sys.excepthook = sys.__excepthook__
     _streams()
     warnings.resetwarnings()
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    for ignored in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.filterwarnings("ignore", category=ignored)
     # The frames below the program's first one do not count for it.
     set_limit, get_limit = sys.setrecursionlimit, sys.getrecursionlimit
     sys.setrecursionlimit = lambda limit: set_limit(limit + _FRAMES_BELOW)

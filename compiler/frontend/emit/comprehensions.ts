@@ -254,8 +254,8 @@ function emitAsyncLoop(
   const exception = u.temp();
   u.placeLoop(start);
   u.openRegion(ended, exception);
-  u.emit(generator.iter, Opcode.GetAsyncNext, [item, source]);
-  emitAwaitLoop(u, generator.iter, item, item);
+  u.emit(e, Opcode.GetAsyncNext, [item, source]);
+  emitAwaitLoop(u, e, item, item);
   u.closeRegion();
   emitStore(u, generator.target, item, false);
   emitInside(u, e, generator, index, result, next);

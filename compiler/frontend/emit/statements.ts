@@ -235,8 +235,9 @@ function emitAsyncFor(u: Unit, s: AsyncFor): void {
   const inner = u.mark();
   const item = u.temp();
   u.openRegion(ended, exception);
-  u.emit(s.iter, Opcode.GetAsyncNext, [item, iterator]);
-  emitAwaitLoop(u, s.iter, item, item);
+  // Where the next item fails, CPython marks the whole statement.
+  u.emit(s, Opcode.GetAsyncNext, [item, iterator]);
+  emitAwaitLoop(u, s, item, item);
   u.closeRegion();
   emitStore(u, s.target, item, false);
   u.release(inner);

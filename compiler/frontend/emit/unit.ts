@@ -26,7 +26,7 @@ import { type Block, blockWeight, maxBlocks } from "./blocks.ts";
 import { CellEntry, Code, CodeFlag, ExceptionEntry, LineEntry } from "./code.ts";
 import { ConstantTable } from "./constants.ts";
 import { type Label, Region, RegisterSet } from "./label.ts";
-import { failHere } from "./locations.ts";
+import { failHere, locationOf, noLocation } from "./locations.ts";
 
 /** "None" as a register operand. */
 export const noRegister: i32 = 65535;
@@ -215,6 +215,15 @@ export class Unit {
     if ((effects & Effect.Ends) !== 0) this.bound = null;
   }
 
+  private lastLocation(): LocatedNode {
+    const lines = this.code.lines;
+    let last: i32 = lines.length - 1;
+    while (last >= 0 && lines[last]!.line === 0) last--;
+    if (last < 0) return noLocation();
+    const entry = lines[last]!;
+    return locationOf(entry.line, entry.column, entry.endLine, entry.endColumn);
+  }
+
   private addLine(at: LocatedNode, units: i32): void {
     const lines = this.code.lines;
     if (lines.length > 0) {
@@ -292,6 +301,7 @@ export class Unit {
     this.bound.subtract(this.deletable);
   }
 
+  /** Jumps to a loop's header. An interrupt is noticed there: without a location of its own it counts to the instruction before it. */
   jumpBack(at: LocatedNode, label: Label): void {
     if (this.bound === null) return;
     // Counted once a label, whatever the number of jumps.
@@ -300,7 +310,7 @@ export class Unit {
       this.code.loopCount++;
       this.code.flags = this.code.flags | CodeFlag.HasLoop;
     }
-    this.emit(at, Opcode.JumpBack, [label.pc - this.code.units.length]);
+    this.emit(at.line === 0 ? this.lastLocation() : at, Opcode.JumpBack, [label.pc - this.code.units.length]);
     this.last = -1;
   }
 
