@@ -139,7 +139,23 @@ static Value get_default_encoding(Task* task, const Value*, size_t, Value) {
   return str_from_cstring(task, "utf-8");
 }
 
+static Value get_file_system_errors(Task* task, const Value*, size_t, Value) {
+  return str_from_cstring(task, "surrogateescape");
+}
+
+/// -1: nobody has set a number of processors.
+static Value get_cpu_count_config(Task*, const Value*, size_t, Value) {
+  return Value::from_small_int(-1);
+}
+
+/// There are no hooks: addaudithook does not exist.
+static Value audit(Task* task, const Value* args, size_t, Value) {
+  if (is_str(args[0])) return kNone;
+  return raise_type_error(task, "expected str for argument 'event', not %T", args[0]);
+}
+
 static const MethodDef functions[] = {
+    {"audit", audit, 1, -1, 0, "Passes the event to any hooks that are attached."},
     {"_getframe", get_frame, 0, 1, 0, "Return a frame object from the call stack."},
     {"displayhook", displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
     {"exc_info", exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
@@ -155,6 +171,9 @@ static const MethodDef functions[] = {
      "Return the maximum string digits limit for non-binary int<->str conversions."},
     {"getrecursionlimit", get_recursion_limit, 0, 0, 0, "Return the current value of the recursion limit."},
     {"getsizeof", get_size_of, 0, -1, kMethodKeywords, "Return the size of object in bytes."},
+    {"getfilesystemencodeerrors", get_file_system_errors, 0, 0, 0,
+     "Return the error mode used for Unicode to OS filename conversion."},
+    {"_get_cpu_count_config", get_cpu_count_config, 0, 0, 0, "Private function for getting PyConfig.cpu_count"},
     {"intern", intern_text, 1, 1, 0, "``Intern'' the given string."},
     {"set_int_max_str_digits", set_int_max_str_digits, 1, 1, 0,
      "Set the maximum string digits limit for non-binary int<->str conversions."},
@@ -177,8 +196,23 @@ static Value version_info(Task* task) {
   return tuple_new(task, items, 5);
 }
 
+/// sys.builtin_module_names: every module that there is in C++, whether this executable has it or not.
+static Value native_names(Task* task) {
+  static const char* const all[] = {
+#define PYC_MODULE(name) #name,
+#include "stdlib/modules.def"
+#undef PYC_MODULE
+  };
+  Value list = list_new(task, nullptr, 0);
+  for (const char* name : all) {
+    Value text = str_from_cstring(task, name);
+    if (list.is_null() || text.is_null() || !list_append(task, list, text)) return kNull;
+  }
+  return list_sort(task, list, kNull, false) ? list_to_tuple(task, list) : kNull;
+}
+
 static bool set_constants(Task* task, ModuleObject* m) {
-  return module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
+  return module_set(task, m, "builtin_module_names", native_names(task)) && module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
          module_set(task, m, "copyright", str_from_cstring(task, "")) &&
          module_set(task, m, "hexversion", Value::from_small_int(kHexVersion)) &&
          module_set(task, m, "maxsize", int_from_i64(task, INT64_MAX)) &&

@@ -1,0 +1,78 @@
+#pragma once
+/// What the files of the module posix share: path arguments, results, and the functions, which module.cpp puts
+/// into one table.
+
+#include <sys/stat.h>
+
+#include "object/call.h"
+#include "object/errors.h"
+#include "object/int.h"
+#include "object/module.h"
+#include "object/operators.h"
+#include "object/os_path.h"
+#include "object/str.h"
+
+namespace pyc::posix {
+
+enum PathKind : unsigned { kPathOnly = 0, kPathDescriptor = 1, kPathNone = 2 };
+
+/// A path argument: a name, or a descriptor where `kind` allows one.
+class Path {
+public:
+  /// False with CPython's TypeError or ValueError. `argument` is the parameter's name.
+  bool read(Task* task, const char* function, Value v, unsigned kind = kPathOnly, const char* argument = "path");
+  bool is_descriptor() const { return descriptor_ >= 0; }
+  int descriptor() const { return static_cast<int>(descriptor_); }
+  /// Null for a descriptor.
+  const char* text() const;
+  /// Whether results are bytes.
+  bool wants_bytes() const { return wants_bytes_; }
+  /// As given, for exceptions; NULL for None.
+  Value given() const { return given_; }
+
+private:
+  Value given_ = kNull;
+  Value encoded_ = kNull; ///< bytes
+  int64_t descriptor_ = -1;
+  bool wants_bytes_ = false;
+};
+
+/// A result of the system as str, or bytes where the caller gave bytes.
+Value path_result(Task* task, const char* text, bool as_bytes);
+/// "argument should be integer or None, not x"; AT_FDCWD when absent or None.
+bool read_dir_fd(Task* task, Value v, int* out);
+/// A C int by __index__: TypeError, OverflowError.
+bool read_int(Task* task, Value v, int* out);
+bool read_off(Task* task, Value v, int64_t* out);
+/// A descriptor: an int, or an object with fileno().
+bool read_descriptor(Task* task, Value v, int* out);
+/// An optional truth value.
+bool read_flag(Task* task, Value v, bool fallback, bool* out);
+
+/// None, or the OSError of `errno`.
+inline Value none_or_error(Task* task, int64_t result, Value filename = kNull, Value filename2 = kNull) {
+  if (result >= 0) return kNone;
+  os_failed(task, filename, filename2);
+  return kNull;
+}
+inline Value int_or_error(Task* task, int64_t result, Value filename = kNull) {
+  if (result >= 0) return int_from_i64(task, result);
+  os_failed(task, filename, kNull);
+  return kNull;
+}
+
+Value stat_result(Task* task, const struct stat& status);
+
+// What the tables of the other files' functions are called.
+extern const MethodDef file_functions[];
+extern const MethodDef directory_functions[];
+extern const MethodDef stat_functions[];
+extern const MethodDef process_functions[];
+
+bool add_constants(Task* task, ModuleObject* module);
+bool add_directory_types(Task* task, ModuleObject* module);
+bool add_stat_types(Task* task, ModuleObject* module);
+bool add_process_types(Task* task, ModuleObject* module);
+bool add_environment(Task* task, ModuleObject* module);
+
+} // namespace pyc::posix
