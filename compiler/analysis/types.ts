@@ -37,6 +37,16 @@ export interface ModuleFacts {
   readonly signature: (code: number) => Signature | null;
 }
 
+/** Operations on raw integers that passes in front of type inference make. */
+const rawPlans: ReadonlyMap<string, Plan> = new Map([
+  ["unbox.int", { op: "same", wants: ["int"], result: "int" }],
+  ["box.int", { op: "same", wants: ["int"], result: "int" }],
+  ["int.increment", { op: "int.increment", wants: ["int"], result: "int" }],
+  ["int.decrement", { op: "int.decrement", wants: ["int"], result: "int" }],
+  ["int.greaterequal", { op: "int.greaterequal", wants: ["int", "int"], result: "bool" }],
+  ["int.lessequal", { op: "int.lessequal", wants: ["int", "int"], result: "bool" }],
+]);
+
 function storeKey(inst: Inst): string {
   return `${inst.site.pc}:${inst.imms[0]}`;
 }
@@ -93,6 +103,11 @@ export class TypeInference {
     switch (inst.op.name) {
       case "parameter":
         return parameters[Number(inst.imms[0])] ?? "any";
+      case "unbox.int":
+      case "box.int":
+      case "int.increment":
+      case "int.decrement":
+        return "int";
       case "resumed":
         return this.stored
           .get(storeKey(inst))
@@ -173,6 +188,7 @@ export class TypeInference {
       const kind = this.kind(inst);
       return isRaw(kind) ? { op: "same", wants: [kind], result: kind } : null;
     }
+    if (rawPlans.has(inst.op.name)) return rawPlans.get(inst.op.name)!;
     return planOf(
       inst,
       inst.args.map((arg) => this.kind(arg)),

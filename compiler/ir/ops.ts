@@ -189,6 +189,13 @@ export const opTable: readonly OpSpec[] = [
   op("const.float", "-> float", 1, "", "A raw double."),
   op("const.bool", "-> bool", 1, "", "A raw bit."),
   op("name", "-> value", 1, "", "Name i of the code object, an interned str."),
+  op(
+    "virtual.range",
+    "int int -> value",
+    1,
+    "",
+    "An iterator over a range with step i, 1 or -1, that only frame states name: its next value, and the stop.",
+  ),
 
   op("result", "value -> value", 1, "", "Result i of an operation with several; follows it in its block."),
   op("is.null", "value -> bool", 0, "", "Whether the value is the internal NULL."),
@@ -233,6 +240,8 @@ export const opTable: readonly OpSpec[] = [
   op("int.negative", "int -> int", 0, "guard", "Leaves for the least integer."),
   op("int.invert", "int -> int", 0, "", "-x - 1."),
   ...comparisons.map((name) => op(`int.${name}`, "int int -> bool", 0, "", "Signed comparison.")),
+  op("int.increment", "int -> int", 0, "", "x + 1 modulo 2^64."),
+  op("int.decrement", "int -> int", 0, "", "x - 1 modulo 2^64."),
   op("int.from.bool", "bool -> int", 0, "", "0 or 1."),
 
   ...floatArithmetic,
@@ -267,6 +276,7 @@ export const opTable: readonly OpSpec[] = [
     "guard reads",
     "Leaves unless the value is a function of this module whose code is code object i and whose typed code is valid; true.",
   ),
+  op("guard.range", "value -> bool", 0, "guard reads", "Leaves unless the value is the class range; true."),
   op(
     "guard.code",
     "value -> bool",

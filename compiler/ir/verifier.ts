@@ -32,6 +32,10 @@ export class VerifierError extends Error {}
 /** Operations whose arguments have other types than the table's. */
 const openArguments: ReadonlySet<string> = new Set(["call.typed", "object.make", "virtual"]);
 
+function isVirtual({ op }: Inst): boolean {
+  return op.name === "virtual" || op.name === "virtual.range";
+}
+
 class Verifier {
   private readonly func: Func;
   private readonly problems: string[] = [];
@@ -79,9 +83,8 @@ class Verifier {
       this.types(block, inst);
       this.frame(block, inst);
       visitUses(inst, (used) => this.use(block, this.position.get(inst)!, used, inst));
-      if (inst.op.name !== "virtual")
-        for (const arg of inst.args)
-          if (arg.op.name === "virtual") this.problem(block, `v${arg.id} is virtual`, inst);
+      if (!isVirtual(inst))
+        for (const arg of inst.args) if (isVirtual(arg)) this.problem(block, `v${arg.id} is virtual`, inst);
       this.caught(block, inst, i);
       if (inst.op.name === "result") this.result(block, inst, i);
       if (inst.op.name === "param") this.problem(block, "parameter among the instructions", inst);
@@ -166,7 +169,7 @@ class Verifier {
       for (const edge of end.edges) for (const arg of edge.args) this.use(block, at, arg);
     } else visitTerminator(end, (used) => this.use(block, at, used));
     const plain = [...end.edges.flatMap(({ args }) => args), ...("value" in end ? [end.value] : [])];
-    for (const used of plain) if (used.op.name === "virtual") this.problem(block, `v${used.id} is virtual`);
+    for (const used of plain) if (isVirtual(used)) this.problem(block, `v${used.id} is virtual`);
     if (end.kind === "branch" && end.test.type !== "bool") this.problem(block, "branches on what is no bool");
     if (end.kind === "return" && end.value.type !== this.func.result)
       this.problem(block, `returns ${end.value.type}`);

@@ -22,9 +22,17 @@ export interface Pass extends PassRow {
 export const modulePasses: readonly PassRow[] = [
   { name: "inline", doc: "puts the code of small functions in place of their calls" },
   {
+    name: "range-loops",
+    doc: "loops over ranges count in a register; only side exits make their iterator; once more for what inline-objects brings in",
+    after: [{ pass: "inline", because: "loops of inlined functions count too" }],
+  },
+  {
     name: "inline-objects",
     doc: "puts constructors, methods and operators of the module's classes in place of their calls",
-    after: [{ pass: "inline", because: "what functions return is an object whose class can be guessed" }],
+    after: [
+      { pass: "inline", because: "what functions return is an object whose class can be guessed" },
+      { pass: "range-loops", because: "an attribute that a loop variable is stored in holds integers" },
+    ],
   },
   {
     name: "specialise",
@@ -32,6 +40,7 @@ export const modulePasses: readonly PassRow[] = [
     after: [
       { pass: "inline", because: "inlined operations get the types that they have in their caller" },
       { pass: "inline-objects", because: "inlined operations get the types that they have in their caller" },
+      { pass: "range-loops", because: "a loop variable over a range is an integer" },
     ],
   },
 ];

@@ -105,6 +105,10 @@ PYC_PRELUDE bool pyc_is_code_of(Value v, const NativeCode* native) {
   return has_kind(v, Kind::Function) && v.as<FunctionObject>()->native == native;
 }
 
+PYC_PRELUDE bool pyc_is_range_class(Value v) {
+  return v == Value::from_object(&builtin_types[static_cast<uint32_t>(BuiltinType::range)]);
+}
+
 /// NULL when the function has no default for the positional parameter number `from_end` from the end.
 PYC_PRELUDE Value pyc_function_default(Value callee, uint32_t from_end) {
   Value defaults = load_field(&callee.as<FunctionObject>()->defaults);

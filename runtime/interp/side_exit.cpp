@@ -17,6 +17,7 @@
 #include "object/errors.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/iterators.h"
 #include "platform/fatal.h"
 
 namespace pyc {
@@ -104,6 +105,30 @@ VirtualObject read_virtual(const Exit& exit, uint32_t number) {
   return {words[0], words[1], words[2], words + 3};
 }
 
+/// In place of a virtual object's code index: an iterator over a range.
+constexpr uint32_t kVirtualRange = 0xFFFFFFFF;
+
+/// An iterator over a range from its encoded next value, stop and step.
+Object* make_range_iterator(Task* task, const Exit& exit, const uint32_t* words) {
+  bool ok = true;
+  int64_t next = 0, stop = 0;
+  Value v = recover(task, exit, nullptr, words[0], &ok);
+  if (!ok || !int_to_i64(v, &next)) return nullptr;
+  v = recover(task, exit, nullptr, words[1], &ok);
+  if (!ok || !int_to_i64(v, &stop)) return nullptr;
+  auto step = static_cast<int32_t>(words[2]);
+  Value iterator = iterator_new(task, BuiltinType::range_iterator, kNull, next);
+  if (iterator.is_null()) return nullptr;
+  auto* made = iterator.as<IteratorObject>();
+  made->step = step;
+  int64_t left = 0;
+  // More than fit are more than anybody will take.
+  if (__builtin_sub_overflow(step > 0 ? stop : next, step > 0 ? next : stop, &left))
+    left = (step > 0 ? stop > next : next > stop) ? INT64_MAX : 0;
+  made->limit = left > 0 ? left : 0;
+  return made;
+}
+
 bool set_attributes(Task* task, const Exit& exit, uint32_t number) {
   VirtualObject from = read_virtual(exit, number);
   CodeBody* code = code_at(task, exit.image, from.code);
@@ -124,6 +149,12 @@ bool make_virtuals(Task* task, Exit* exit) {
   // All of them first: their attributes may name each other.
   for (uint32_t i = 0; i < count; i++) {
     VirtualObject from = read_virtual(*exit, i);
+    if (from.code == kVirtualRange) {
+      Object* made = make_range_iterator(task, *exit, exit->entry + exit->entry[3 + i] + 1);
+      if (!made) return false;
+      exit->virtuals[i] = Value::from_object(made);
+      continue;
+    }
     CodeBody* code = code_at(task, exit->image, from.code);
     Value type = code ? recover(task, *exit, code, from.type, &ok) : kNull;
     Object* object = type.is_null() ? nullptr : instance_new(task, type.as<TypeObject>());
@@ -131,7 +162,7 @@ bool make_virtuals(Task* task, Exit* exit) {
     exit->virtuals[i] = Value::from_object(object);
   }
   for (uint32_t i = 0; i < count; i++)
-    if (!set_attributes(task, *exit, i)) return false;
+    if (read_virtual(*exit, i).code != kVirtualRange && !set_attributes(task, *exit, i)) return false;
   return true;
 }
 

@@ -53,6 +53,9 @@ export interface Exit {
   readonly live: readonly Inst[];
 }
 
+/** abi/native.h: in place of a code index. */
+const virtualRange = 0xffffffff;
+
 /** What one exit consists of while its frames are read. */
 interface Encoding {
   readonly live: Inst[];
@@ -120,7 +123,9 @@ export class ExitTable {
       case "callee":
         return recovery(Recovery.Callee, 0);
       case "virtual":
-        return this.virtual(e, inst);
+        return this.virtual(e, inst, this.attributes);
+      case "virtual.range":
+        return this.virtual(e, inst, this.range);
       case "const":
         if (inst.site.code === code) return recovery(Recovery.Constant, Number(inst.imms[0]));
         break;
@@ -142,20 +147,30 @@ export class ExitTable {
     return recovery(inst === e.boxed ? Recovery.Value : kinds[inst.type], index);
   }
 
-  private virtual(e: Encoding, object: Inst): number {
+  private virtual(e: Encoding, object: Inst, encode: (e: Encoding, object: Inst) => number[]): number {
     let index = e.virtuals.findIndex((known) => known.object === object);
     if (index >= 0) return recovery(Recovery.Virtual, index);
     // Numbered before its attributes are read: one of them may be the object itself, through others.
     index = e.virtuals.push({ object, words: [] }) - 1;
+    e.virtuals[index]!.words = encode(e, object);
+    return recovery(Recovery.Virtual, index);
+  }
+
+  private readonly attributes = (e: Encoding, object: Inst): number[] => {
     const { code } = object.site;
     const [type, ...fields] = object.args;
     const words = [code, this.recover(e, type!, code), fields.length];
     fields.forEach((field, i) => {
       words.push(Number(object.imms[i]), this.recover(e, field, code));
     });
-    e.virtuals[index]!.words = words;
-    return recovery(Recovery.Virtual, index);
-  }
+    return words;
+  };
+
+  private readonly range = (e: Encoding, { args, imms, site }: Inst): number[] => [
+    virtualRange,
+    ...args.map((arg) => this.recover(e, arg, site.code)),
+    Number(imms[0]),
+  ];
 
   get size(): number {
     return this.exits.length;

@@ -257,6 +257,7 @@ const table: Record<string, Lowering> = {
   callee: nothing,
   null: nothing,
   virtual: nothing,
+  "virtual.range": nothing,
   "const.int": nothing,
   "const.float": nothing,
   "const.bool": nothing,
@@ -288,6 +289,8 @@ const table: Record<string, Lowering> = {
   "int.rightshift": rightShift,
   "int.negative": intNegative,
   "int.invert": simple((a) => `xor i64 ${a}, -1`),
+  "int.increment": simple((a) => `add i64 ${a}, 1`),
+  "int.decrement": simple((a) => `sub i64 ${a}, 1`),
   "int.from.bool": simple((a) => `zext i1 ${a} to i64`),
   "float.add": simple((a, b) => `fadd double ${a}, ${b}`),
   "float.subtract": simple((a, b) => `fsub double ${a}, ${b}`),
@@ -301,6 +304,10 @@ const table: Record<string, Lowering> = {
   "float.from.int": simple((a) => `sitofp i64 ${a} to double`),
   "bool.not": simple((a) => `xor i1 ${a}, true`),
   "guard.function": functionGuard,
+  "guard.range": (e, inst) => {
+    e.guard(inst, e.callTemporary("pyc_is_range_class", [arg(e, inst, 0)]), "OtherCallee");
+    e.alias(inst, "true");
+  },
   "guard.code": codeGuard,
   "function.default": functionDefault,
   "inline.enter": inlineEnter,

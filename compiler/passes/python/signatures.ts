@@ -9,6 +9,7 @@ import { type Func, type Inst, isGeneratorEntry } from "../../ir/function.ts";
 import { finishPass, type PassOptions, runModulePass } from "../manager.ts";
 import { globalTargets, Inliner, type InlineTargets } from "./inline.ts";
 import { objectTargets } from "./inlineObjects.ts";
+import { reduceRangeLoops } from "./rangeLoops.ts";
 import { specialise } from "./specialise.ts";
 
 /**
@@ -51,10 +52,12 @@ export class Signatures {
       this.functions.set(code, this.candidate(code));
     const native = new Set(candidates);
     runModulePass("inline", options, () => this.inline(globalTargets(module, byName, native)));
+    runModulePass("range-loops", options, () => this.reduceLoops());
     if (options.disabled?.includes("specialise")) this.functions.clear();
     if (this.classes.length > 0) {
       this.solveHints();
       runModulePass("inline-objects", options, () => this.inlineObjects(native));
+      runModulePass("range-loops", options, () => this.reduceLoops());
     }
     this.solveParameters();
     this.reset();
@@ -90,6 +93,13 @@ export class Signatures {
         entry.isInlined = true;
       }
       finishPass(entry.func, "inline-objects", this.options);
+    }
+  }
+
+  private reduceLoops(): void {
+    for (const entry of this.functions.values()) {
+      if (reduceRangeLoops(entry.func, this.module)) entry.isInlined = true;
+      finishPass(entry.func, "range-loops", this.options);
     }
   }
 

@@ -122,6 +122,11 @@ class Specialiser implements Emitter {
       this.out.push(inst);
       return;
     }
+    if (inst.op.name === "virtual.range") {
+      inst.args = inst.args.map(resolve);
+      this.out.push(inst);
+      return;
+    }
     const plan = this.types.plan(inst);
     const target = this.types.target(inst);
     const access = this.types.access(inst);
