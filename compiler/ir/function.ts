@@ -1,3 +1,4 @@
+import type { ClassModel } from "../analysis/classes.ts";
 import { type OpSpec, opSpec } from "./ops.ts";
 import type { Type } from "./types.ts";
 
@@ -186,6 +187,8 @@ export class Func {
   result: Type;
   /** Worth inlining fast paths everywhere, not in loops alone. Not part of the text: a policy, not a meaning. */
   isHot = false;
+  /** The module's classes, which operations on objects name by their numbers. Not part of the text. */
+  classes: readonly ClassModel[] = [];
   blocks: Block[] = [];
   private nextInst = 0;
   private nextBlock = 0;

@@ -1,5 +1,7 @@
 import { removeTrivialParams } from "../ir/build/prune.ts";
 import type { Func } from "../ir/function.ts";
+import { replaceObjects } from "./memory/escape.ts";
+import { removeRepeatedGuards } from "./memory/guards.ts";
 import { removeLeafFrames } from "./python/leafFrames.ts";
 import { removeDeadCode } from "./scalar/deadCode.ts";
 
@@ -47,10 +49,36 @@ export const modulePasses: readonly PassRow[] = [
 
 export const pipeline: readonly Pass[] = [
   {
+    name: "escape",
+    doc: "keeps objects that do not escape in registers",
+    run: replaceObjects,
+    after: [
+      {
+        pass: "specialise",
+        because: "attributes of known objects are slots then, and constructors are inlined",
+      },
+    ],
+  },
+  {
+    name: "repeated-guards",
+    doc: "removes tests of shapes and classes that an earlier test answers",
+    run: removeRepeatedGuards,
+    after: [
+      {
+        pass: "escape",
+        because:
+          "that makes objects between a test and a store, which then tests again; and fewer tests are left",
+      },
+    ],
+  },
+  {
     name: "leaf-frames",
     doc: "inlined code that neither calls nor fails is not counted as a call",
     run: removeLeafFrames,
-    after: [{ pass: "specialise", because: "only unboxed operations cannot fail" }],
+    after: [
+      { pass: "specialise", because: "only unboxed operations cannot fail" },
+      { pass: "escape", because: "an attribute added to an object in a register cannot fail" },
+    ],
   },
   {
     name: "trivial-params",

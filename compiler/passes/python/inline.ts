@@ -114,11 +114,12 @@ export class Inliner {
   private allows(
     func: Func,
     { call, isHot }: Candidate,
-    { code, args }: InlineTarget,
+    { code, args, constructs }: InlineTarget,
     growth: number,
   ): boolean {
     const size = this.size(code);
     if (size > (isHot ? inlineLimits.loopSize : inlineLimits.size)) return false;
+    if (constructs !== undefined && this.handlerReadsResult(call)) return false;
     if (growth + size > inlineLimits.growth || args.length > this.module.codes[code]!.argCount) return false;
     let depth = 0;
     for (let site: Site | undefined = call.site; site !== undefined; site = site.caller) {
@@ -126,6 +127,17 @@ export class Inliner {
       depth++;
     }
     return depth <= inlineLimits.depth && func.code !== code;
+  }
+
+  /** Whether a handler of the call reads what its result register held before: the frame around `__init__` would need that and the new object in one register. */
+  private handlerReadsResult({ site }: Inst): boolean {
+    const flow = this.flow(site.code);
+    const instruction = decodeAt(flow.code, site.pc);
+    const handler = flow.handler(instruction);
+    if (handler === null) return false;
+    const read = flow.blocks.get(handler.handler)!.liveIn.copy();
+    read.delete(handler.register);
+    return read.has(operand(instruction, "to"));
   }
 
   private inline(func: Func, call: Inst, target: InlineTarget): void {

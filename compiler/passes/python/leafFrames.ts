@@ -24,8 +24,9 @@ export function removeLeafFrames(func: Func): boolean {
   return changed;
 }
 
+/** Allocations may collect, which looks at no frames; finalisers wait for a poll. */
 function isSeen({ op }: Inst): boolean {
-  return op.failure !== "never" || op.calls;
+  return op.failure !== "never" || (op.calls && !op.name.startsWith("object."));
 }
 
 /** Keys of the calls that a site is inlined through. */

@@ -42,6 +42,9 @@ export class ObjectRewriter {
   access(inst: Inst, access: Access): void {
     const { model, index, step } = access;
     const object = this.out.boxed(resolve(inst.args[0]!), inst);
+    const isStore = access.kind === "store" || access.kind === "add";
+    // Boxing may collect: no test of a shape holds over that.
+    const stored = isStore ? this.stored(inst, access) : null;
     this.guard("guard.shape", object, [model.index, step], inst);
     switch (access.kind) {
       case "method":
@@ -52,7 +55,7 @@ export class ObjectRewriter {
         inst.replacement = this.load(inst, object, access);
         return;
       default:
-        inst.replacement = this.store(inst, object, access);
+        inst.replacement = this.store(inst, object, stored!, access);
     }
   }
 
@@ -65,10 +68,13 @@ export class ObjectRewriter {
     return isRaw(kind) ? this.out.wanted(value, kind, inst) : value;
   }
 
-  private store(inst: Inst, object: Inst, access: Access): Inst {
+  private stored(inst: Inst, access: Access): Inst {
     const value = resolve(inst.args[1]!);
+    return isDouble(access) ? this.out.wanted(value, "float", inst) : this.out.boxed(value, inst);
+  }
+
+  private store(inst: Inst, object: Inst, stored: Inst, access: Access): Inst {
     const suffix = isDouble(access) ? ".float" : "";
-    const stored = isDouble(access) ? this.out.wanted(value, "float", inst) : this.out.boxed(value, inst);
     const place = [access.model.index, access.index];
     const made = this.out.emit(`slot.${access.kind}${suffix}`, [object, stored], place, inst);
     made.caught = inst.caught && access.kind === "add";
@@ -87,9 +93,9 @@ export class ObjectRewriter {
 
   call(inst: Inst, typed: TypedCall): void {
     const { call } = typed;
+    const args = call.args.map((arg, i) => (arg === null ? null : this.argument(inst, arg, typed, i)));
     const callee = this.callee(inst, typed);
     this.guard("guard.function", callee, [call.code], inst);
-    const args = call.args.map((arg, i) => (arg === null ? null : this.argument(inst, arg, typed, i)));
     const made = args[0] === null ? this.newObject(inst, call.model!) : null;
     const all = args.map((arg) => arg ?? made!);
     const result = this.out.emit("call.typed", [callee, ...all], [call.code], inst);

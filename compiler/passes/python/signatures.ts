@@ -114,6 +114,7 @@ export class Signatures {
       specialise(entry.func, this.module, types, entry.result ?? "any"),
     );
     finishPass(entry.func, "specialise", this.options);
+    entry.func.classes = this.classes;
     return entry.func;
   }
 

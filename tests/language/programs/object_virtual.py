@@ -195,6 +195,27 @@ def with_finally(n):
 
 
 print(with_finally(4))
+
+
+class Picky:
+    def __init__(self, value):
+        self.value = value
+        if value % 3 == 0:
+            raise ValueError(value)
+
+
+def last_good(n):
+    good = "none"
+    log = []
+    for i in range(1, n):
+        try:
+            good = Picky(i)
+        except ValueError as error:
+            log.append((str(error), good if good == "none" else good.value))
+    return log, good.value
+
+
+print(last_good(8))
 Point.__init__ = lambda self, x, y: (setattr(self, "y", y), setattr(self, "x", x), None)[2]
 print(walk(2.0, 1.0)[0].__dict__, nested(2))
 Point.__init__ = lambda self, x, y: 5
