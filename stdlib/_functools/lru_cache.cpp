@@ -1,8 +1,9 @@
 /// _lru_cache_wrapper: a function that remembers its results.
 ///
-/// The results are in a dict in the order of their last use: a hit moves its key to the end, a full cache
-/// gives up the first. Each step by itself is atomic, and none holds a lock over a call, so two threads that
-/// miss the same key both call the function, as in CPython; the first result stays.
+/// Without a limit the results are in a dict. With one, the dict leads to links of a ring in the order of
+/// their last use: a hit moves its link to the end, a full cache gives up the first one. The ring is changed
+/// under the header lock of the cache, the dict under its own, and no lock is held over a call, so two
+/// threads that miss the same key both call the function, as in CPython; the first result stays.
 
 #include "stdlib/_functools/functools.h"
 
@@ -11,22 +12,32 @@
 #include "object/exception_types.h"
 #include "object/names.h"
 #include "object/tuple.h"
+#include "sched/lock.h"
 
 namespace pyc::functools {
 
 namespace {
 
+struct LinkObject : Object {
+  static constexpr size_t kValues = 4;
+  Value previous; ///< link; NULL: not in the ring any more
+  Value next;
+  Value key;
+  Value result;
+};
+
 struct CacheObject : Object {
-  static constexpr size_t kValues = 3;
+  static constexpr size_t kValues = 4;
   Value function;
-  Value results;   ///< DictObject
+  Value results;   ///< DictObject: keys to links, or to results when there is no limit
   Value info_type; ///< what cache_info() calls
+  Value ring;      ///< the link between the last and the first one; NULL without a limit
   int64_t limit;   ///< maxsize; -1: none
   int64_t hits, misses;
   bool typed;
 };
 
-TypeObject* cache_type;
+TypeObject *cache_type, *link_type;
 
 /// Between positional arguments and keywords in a key: nothing of the program equals it.
 Value keyword_mark;
@@ -43,6 +54,72 @@ void count(Task* task, int64_t* counter) {
     number.fetch_add(1, std::memory_order_relaxed);
   else
     number.store(number.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+}
+
+// ---------------------------------------------------------------- the ring
+
+LinkObject* as_link(Value v) {
+  return v.as<LinkObject>();
+}
+
+void set_previous(Task* task, Value link, Value previous) {
+  gc::store_field(task, link.object(), &as_link(link)->previous, previous);
+}
+void set_next(Task* task, Value link, Value next) {
+  gc::store_field(task, link.object(), &as_link(link)->next, next);
+}
+
+Value new_link(Task* task, Value key, Value result) {
+  auto* link = native_new<LinkObject>(task, link_type);
+  if (!link) return kNull;
+  link->key = key;
+  link->result = result;
+  return Value::from_object(link);
+}
+
+/// The cache's lock is held.
+void unlink_nogc(Task* task, Value link) {
+  set_next(task, as_link(link)->previous, as_link(link)->next);
+  set_previous(task, as_link(link)->next, as_link(link)->previous);
+  set_previous(task, link, kNull);
+}
+
+/// Makes a link the last one. The cache's lock is held.
+void append_nogc(Task* task, CacheObject* cache, Value link) {
+  Value last = as_link(cache->ring)->previous;
+  set_previous(task, link, last);
+  set_next(task, link, cache->ring);
+  set_next(task, last, link);
+  set_previous(task, cache->ring, link);
+}
+
+/// Another thread may have given the link up: then it stays outside.
+void move_to_end(Task* task, CacheObject* cache, Value link) {
+  HeaderLock lock(task, cache);
+  if (as_link(link)->previous.is_null() || as_link(link)->next == cache->ring) return;
+  unlink_nogc(task, link);
+  append_nogc(task, cache, link);
+}
+
+/// The link that was used least lately, taken out of the ring; NULL when there is none.
+Value take_first(Task* task, CacheObject* cache) {
+  HeaderLock lock(task, cache);
+  Value first = as_link(cache->ring)->next;
+  if (first == cache->ring) return kNull;
+  unlink_nogc(task, first);
+  return first;
+}
+
+void append(Task* task, CacheObject* cache, Value link) {
+  HeaderLock lock(task, cache);
+  append_nogc(task, cache, link);
+}
+
+void empty_ring(Task* task, CacheObject* cache) {
+  if (cache->ring.is_null()) return;
+  HeaderLock lock(task, cache);
+  set_previous(task, cache->ring, cache->ring);
+  set_next(task, cache->ring, cache->ring);
 }
 
 // ---------------------------------------------------------------- construction
@@ -65,13 +142,17 @@ Value cache_new(Task* task, TypeObject* type, const Value* args, size_t nargs, V
   if (!is_callable(v[0])) return raise_type_error(task, "the first argument must be callable");
   if (!truth(task, v[2], &typed) || !parse_limit(task, v[1], &limit)) return kNull;
   DictObject* results = dict_new(task);
-  auto* cache = results ? native_new<CacheObject>(task, type) : nullptr;
+  Value ring = limit < 0 ? kNull : new_link(task, kNull, kNull);
+  if (!results || (limit >= 0 && ring.is_null())) return kNull;
+  auto* cache = native_new<CacheObject>(task, type);
   if (!cache) return kNull;
+  cache->ring = ring;
   cache->function = v[0];
   cache->results = dict_value(results);
   cache->info_type = v[3];
   cache->limit = limit;
   cache->typed = typed;
+  empty_ring(task, cache);
   return Value::from_object(cache);
 }
 
@@ -107,14 +188,18 @@ Value make_key(Task* task, bool typed, const Value* args, size_t nargs, Value kw
 bool remember(Task* task, CacheObject* cache, Value key, Value result) {
   DictObject* results = results_of(cache);
   if (cache->limit < 0) return dict_set(task, results, key, result);
-  Value present = dict_get(task, results, key);
+  Value link = new_link(task, key, result);
+  Value present = link.is_null() ? kNull : dict_set_default(task, results, key, link);
   if (present.is_null()) return false;
-  if (!(present == kAbsent)) return true;
-  Value old_key, old_value;
-  while (dict_length(results) >= static_cast<uint64_t>(cache->limit) &&
-         dict_pop_first(task, results, &old_key, &old_value)) {
+  if (!(present == link)) return true;
+  while (dict_length(results) > static_cast<uint64_t>(cache->limit)) {
+    Value oldest = take_first(task, cache);
+    bool removed;
+    if (oldest.is_null()) break;
+    if (!dict_remove(task, results, as_link(oldest)->key, &removed)) return false;
   }
-  return dict_set(task, results, key, result);
+  append(task, cache, link);
+  return true;
 }
 
 Value cache_call(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
@@ -127,12 +212,13 @@ Value cache_call(Task* task, Value self, const Value* args, size_t nargs, Value 
   int64_t hash;
   // The TypeError of an argument that cannot be hashed is hash()'s, not that of dicts.
   if (key.is_null() || !hash_of(task, key, &hash)) return kNull;
-  Value found = cache->limit < 0 ? dict_get(task, results_of(cache), key)
-                                 : dict_move_to_end(task, results_of(cache), key, true);
+  Value found = dict_get(task, results_of(cache), key);
   if (found.is_null()) return kNull;
   if (!(found == kAbsent)) {
     count(task, &cache->hits);
-    return found;
+    if (cache->limit < 0) return found;
+    move_to_end(task, cache, found);
+    return as_link(found)->result;
   }
   count(task, &cache->misses);
   Value result = call(task, cache->function, args, nargs, kwnames);
@@ -160,6 +246,7 @@ Value cache_clear(Task* task, const Value* args, size_t, Value) {
   std::atomic_ref<int64_t>(cache->hits).store(0, std::memory_order_relaxed);
   std::atomic_ref<int64_t>(cache->misses).store(0, std::memory_order_relaxed);
   dict_clear(task, results_of(cache));
+  empty_ring(task, cache);
   return kNone;
 }
 
@@ -195,6 +282,12 @@ const TypeDefinition definition = {
     .slots = &slots,
     .trace = trace_native<CacheObject>,
 };
+const TypeDefinition link_definition = {
+    .module = "functools",
+    .flags = kTypeDisallowNew,
+    .native_size = sizeof(LinkObject),
+    .trace = trace_native<LinkObject>,
+};
 
 } // namespace
 
@@ -204,6 +297,7 @@ bool add_lru_cache(Task* task, ModuleObject* module) {
     if (!mark) return raise_memory_error(task);
     keyword_mark = Value::from_object(mark);
   }
+  define_type(&link_type, "_lru_list_elem", link_definition);
   define_type(&cache_type, "_lru_cache_wrapper", definition);
   return module_set(task, module, "_lru_cache_wrapper", type_value(cache_type));
 }
