@@ -124,7 +124,8 @@ async function compileUnit(
   cache: BuildCache,
   timings: Timings,
 ): Promise<string> {
-  const { options } = request;
+  // Coverage is of the program's own code: library objects are those of any other build.
+  const options = module.isOwn ? request.options : { ...request.options, coverage: false };
   const key = hashOf(module.identity, heatOf(module), nativeKey(heatOf(module), options), unitFlags(options));
   const object = cache.pathOf("objects", key, ".o");
   if (!cache.has(object)) {

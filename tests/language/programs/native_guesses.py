@@ -92,6 +92,19 @@ def divisions(pairs):
     return result
 
 
+def product(n):
+    if n < 2:
+        return 1
+    return n * product(n - 1)
+
+
+def sum_of_products(count):
+    total = 0
+    for n in range(count):
+        total = total + product(n) - n
+    return total
+
+
 def powers(bases):
     result = []
     for base in bases:
@@ -114,4 +127,6 @@ print(any_scaled([1.0, 2.5, -0.0]), any_scaled([1, 3, True]))
 print(call_scaled(4.0), call_scaled(3), call_scaled(Measure(8.0)))
 print(shifts([3, 5, 62, 63, 64, 100, -1]))
 print(divisions([(7, 2), (-7, 2), (7, -2), (7, -1), (-(2**62), -1), (1, 0), (7.5, 2), (1.5, 0.0)]))
+print(product(20), product(21), product(30))
+print(sum_of_products(19), sum_of_products(25))
 print(powers([4.0, 2, 0.0, -0.0]))
