@@ -36,6 +36,7 @@ t(lambda: I.repeat(times=3,object='x'))
 t(lambda: I.repeat(1).__length_hint__())
 t(lambda: I.repeat(1,4).__length_hint__())
 t(lambda: I.repeat(1,times=None))
+for a in [(-1,),(None,),('a',),(-2,),(0,-1),(-1,3),(0,3,0),(0,3,-1),(0,3,'a'),('a',3),(1,'b'),(1,None,None),(None,None,None),(1.5,)]:
     t(lambda: list(I.islice(range(10),*a)))
 t(lambda: I.product([1],repeat=-1))
 t(lambda: I.product([1],repeat='a'))
