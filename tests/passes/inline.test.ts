@@ -96,6 +96,15 @@ describe("inlining", () => {
     expect(text).toMatch(/catch \[0\] @\d+:\d+\^\d+/);
   });
 
+  test("a constructor is not inlined where a handler reads the variable that takes the object", () => {
+    const body = ["class C:", "  def __init__(self, v):", "    self.v = 10 // v", "def f(n):", "  x = None"];
+    const head = ["  while n > 0:", "    n = n - 1", "    try:"];
+    const kept = ["      x = C(n)", "    except ZeroDivisionError:", "      print(x)"];
+    const other = ["      y = C(n)", "    except ZeroDivisionError:", "      print(x)"];
+    expect(specialised([...body, ...head, ...kept].join("\n"), "f")).not.toContain("inline.enter");
+    expect(specialised([...body, ...head, ...other].join("\n"), "f")).toContain("inline.enter");
+  });
+
   test("a handler in the callee catches there", () => {
     const source = [
       "def f(x):",
