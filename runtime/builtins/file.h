@@ -30,6 +30,9 @@ Value file_read_line(Task* task, Value file, int64_t limit);
 /// ignored. Called once, before the process ends.
 bool files_flush_at_exit(Task* task);
 
+/// io.UnsupportedOperation: made at first use. NULL with an exception.
+Value unsupported_operation_type(Task* task);
+
 void register_file_kind();
 
 } // namespace pyc

@@ -89,25 +89,6 @@ bool drop_read_ahead(Task* task, BinaryFile* file) {
   return ::lseek(file->descriptor, -ahead, SEEK_CUR) >= 0 ? true : bool(raise_os_error(task, errno));
 }
 
-/// io.UnsupportedOperation, an OSError and a ValueError: made at first use.
-Value unsupported_operation_type(Task* task) {
-  static Value made = kNull;
-  if (!made.is_null()) return made;
-  Value bases = tuple_of(task, type_value(types::OSError), type_value(types::ValueError));
-  Value name = str_from_cstring(task, "UnsupportedOperation");
-  DictObject* name_space = dict_new(task);
-  if (bases.is_null() || name.is_null() || !name_space) return kNull;
-  Value module = str_from_cstring(task, "io");
-  if (module.is_null() || !dict_set_name(task, name_space, intern_cstring("__module__"), module))
-    return kNull;
-  Value type = call3(task, type_value(types::type), name, bases,
-                     Value::from_object(reinterpret_cast<Object*>(name_space)));
-  if (type.is_null()) return kNull;
-  made = type;
-  gc::add_root(&made);
-  return made;
-}
-
 bool raise_unsupported_operation(Task* task, const char* what) {
   Value type = unsupported_operation_type(task);
   return !type.is_null() && raise_format(task, type.as<TypeObject>(), "%s", what);
@@ -126,6 +107,25 @@ bool check_writable(Task* task, const BinaryFile* file) {
 }
 
 } // namespace
+
+/// io.UnsupportedOperation, an OSError and a ValueError: made at first use.
+Value unsupported_operation_type(Task* task) {
+  static Value made = kNull;
+  if (!made.is_null()) return made;
+  Value bases = tuple_of(task, type_value(types::OSError), type_value(types::ValueError));
+  Value name = str_from_cstring(task, "UnsupportedOperation");
+  DictObject* name_space = dict_new(task);
+  if (bases.is_null() || name.is_null() || !name_space) return kNull;
+  Value module = str_from_cstring(task, "io");
+  if (module.is_null() || !dict_set_name(task, name_space, intern_cstring("__module__"), module))
+    return kNull;
+  Value type = call3(task, type_value(types::type), name, bases,
+                     Value::from_object(reinterpret_cast<Object*>(name_space)));
+  if (type.is_null()) return kNull;
+  made = type;
+  gc::add_root(&made);
+  return made;
+}
 
 BinaryFile* binary_file_new(Task* task, TypeObject* type, int descriptor, uint32_t flags, Value name,
                             Value mode) {

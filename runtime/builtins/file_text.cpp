@@ -321,8 +321,33 @@ const GetSetDef getsets[] = {
     {nullptr, nullptr, nullptr, nullptr},
 };
 
+/// TextIOWrapper(buffer, …) over a binary file.
+Value new_slot(Task* task, TypeObject*, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const names[] = {"buffer",         "encoding",      "errors", "newline",
+                                      "line_buffering", "write_through", nullptr};
+  Value bound[6];
+  if (!bind_arguments(task, {"TextIOWrapper", names, 1, 6}, args, nargs, kwnames, bound)) return kNull;
+  if (!is_file(bound[0]) || is_text_file(bound[0]))
+    return raise_unsupported(task, "io.TextIOWrapper over anything but a binary file on a descriptor");
+  auto* binary = bound[0].as<BinaryFile>();
+  Newline newline;
+  bool line_buffering = false, write_through = false;
+  if (!check_open(task, binary) || !parse_newline(task, bound[3], &newline) ||
+      (!bound[4].is_null() && !truth(task, bound[4], &line_buffering)) ||
+      (!bound[5].is_null() && !truth(task, bound[5], &write_through)))
+    return kNull;
+  Value encoding = text_file_encoding(task, bound[1], binary->flags & kFileWritable);
+  Value errors = bound[2].is_null() || bound[2].is_none() ? str_from_cstring(task, "strict") : bound[2];
+  Value file = encoding.is_null() || errors.is_null() ? kNull : text_file_new(task, binary, encoding, errors, newline);
+  if (file.is_null()) return kNull;
+  text_of(file)->line_buffering = line_buffering;
+  text_of(file)->write_through = write_through;
+  return file;
+}
+
 constexpr TypeSlots make_slots() {
   TypeSlots s{};
+  s.new_ = new_slot;
   s.iter = iter_slot;
   s.next = next_slot;
   s.repr = repr_slot;
@@ -428,7 +453,7 @@ const MethodDef text_file_methods[] = {
 };
 
 const TypeDefinition k_text_file_type = {.module = "_io",
-                                         .flags = kTypeHasDict | kTypeDisallowNew,
+                                         .flags = kTypeHasDict,
                                          .native_size = sizeof(TextFile),
                                          .methods = text_file_methods,
                                          .getsets = getsets,

@@ -10,9 +10,12 @@
 #include "builtins/file_object.h"
 #include "object/bytes.h"
 #include "object/call.h"
+#include "object/codecs.h"
 #include "object/errors.h"
 #include "object/int.h"
 #include "object/operators.h"
+#include "object/os_path.h"
+#include "platform/scratch.h"
 
 namespace pyc {
 
@@ -57,53 +60,23 @@ int open_flags(const Mode& mode) {
   return access | how | O_CLOEXEC;
 }
 
-/// The file system path of a str, bytes or object with __fspath__; the caller frees it. Null with an
-/// exception.
-char* path_of(Task* task, Value* file) {
-  static StrObject* const fspath = intern_cstring("__fspath__");
-  Value path = *file;
-  if (!is_str(path) && !is_bytes(path)) {
-    path = call_special(task, *file, fspath);
-    if (path.is_null()) return nullptr;
-    if (path == kAbsent || (!is_str(path) && !is_bytes(path))) {
-      raise_type_error(task, "expected str, bytes or os.PathLike object, not %T", *file);
-      return nullptr;
-    }
-    *file = path;
-  }
-  size_t length;
-  char* text;
-  if (is_str(path)) {
-    text = str_to_utf8(path.as<StrObject>(), &length);
-  } else {
-    length = path.as<BytesObject>()->length;
-    text = strndup(path.as<BytesObject>()->data, length);
-  }
-  if (!text) {
-    raise_memory_error(task);
-    return nullptr;
-  }
-  for (size_t i = 0; i < length; i++)
-    if (text[i] == 0) {
-      std::free(text);
-      raise_value_error(task, "embedded null %s", is_str(path) ? "character" : "byte");
-      return nullptr;
-    }
-  return text;
-}
-
-/// Opens by name. -1 with an exception.
+/// Opens by name; `*file` becomes the str or bytes of a path-like object. -1 with an exception.
 int open_path(Task* task, Value* file, const Mode& mode) {
-  char* path = path_of(task, file);
+  *file = os_fspath(task, *file);
+  Value encoded = file->is_null() ? kNull : os_fsencode(task, *file);
+  if (encoded.is_null()) return -1;
+  auto* bytes = encoded.as<BytesObject>();
+  if (std::memchr(bytes->data, 0, bytes->length)) {
+    raise_value_error(task, "embedded null %s", is_str(*file) ? "character" : "byte");
+    return -1;
+  }
+  Scratch<char, 512> path(task, bytes->length + 1);
   if (!path) return -1;
-  int descriptor;
-  do
-    descriptor = ::open(path, open_flags(mode), 0666);
-  while (descriptor < 0 && errno == EINTR);
-  int error = errno;
-  std::free(path);
+  std::memcpy(path.data(), bytes->data, bytes->length);
+  path[bytes->length] = 0;
+  int descriptor = os_call(task, [&] { return ::open(path.data(), open_flags(mode), 0666); });
   if (descriptor < 0) {
-    raise_os_error(task, error, *file);
+    os_failed(task, *file, kNull);
     return -1;
   }
   struct stat status;
@@ -114,6 +87,8 @@ int open_path(Task* task, Value* file, const Mode& mode) {
   }
   return descriptor;
 }
+
+} // namespace
 
 bool parse_newline(Task* task, Value v, Newline* out) {
   *out = Newline::Universal;
@@ -133,9 +108,34 @@ bool parse_newline(Task* task, Value v, Newline* out) {
   return true;
 }
 
-bool given(Value v) {
+static bool given(Value v) {
   return !v.is_null() && !v.is_none();
 }
+
+Value text_file_encoding(Task* task, Value encoding, bool writing) {
+  if (!given(encoding)) return str_from_cstring(task, "UTF-8");
+  if (!is_str(encoding))
+    return raise_type_error(task, "open() argument 'encoding' must be str or None, not %T", encoding);
+  if (str_equal_ascii(encoding.as<StrObject>(), "locale")) return str_from_cstring(task, "UTF-8");
+  switch (codec_find(encoding.as<StrObject>())) {
+  case Codec::Utf8:
+  case Codec::Ascii:
+  case Codec::Latin1:
+    return encoding;
+  case Codec::Utf8Sig:
+    return writing ? Value(raise_unsupported(task, "writing text files with a byte order mark")) : encoding;
+  case Codec::Unknown: {
+    Value info = codec_lookup(task, encoding);
+    bool text = !info.is_null() && codec_check_text(task, info, encoding, "codecs.open()");
+    return text ? encoding : kNull;
+  }
+  default:
+    // Lines are found in the bytes, so the encoding must contain ASCII.
+    return raise_unsupported(task, "text files in UTF-16, UTF-32 and escapes");
+  }
+}
+
+namespace {
 
 bool check_binary_arguments(Task* task, const Value bound[8]) {
   if (given(bound[3])) return raise_value_error(task, "binary mode doesn't take an encoding argument");
@@ -152,9 +152,23 @@ const char* shown_mode(const Mode& mode) {
   return mode.reading ? "rb" : "wb";
 }
 
+/// opener(file, flags). -1 with an exception.
+int open_with(Task* task, Value opener, Value file, const Mode& mode) {
+  Value result = call2(task, opener, file, Value::from_small_int(open_flags(mode)));
+  if (result.is_null()) return -1;
+  int64_t descriptor;
+  if (!is_int_or_bool(result)) {
+    raise_type_error(task, "expected integer from opener");
+    return -1;
+  }
+  if (!index_i64(task, result, types::OverflowError, &descriptor)) return -1;
+  if (descriptor >= 0) return static_cast<int>(descriptor);
+  raise_value_error(task, "opener returned %ld", descriptor);
+  return -1;
+}
+
 BinaryFile* open_binary(Task* task, const Value bound[8], const Mode& mode, bool unbuffered) {
   Value file = bound[0];
-  if (given(bound[7])) return raise_unsupported(task, "open() with an opener (issue 3)");
   bool by_number = is_int_or_bool(file);
   bool close = true;
   if (!bound[6].is_null() && !truth(task, bound[6], &close)) return nullptr;
@@ -165,7 +179,7 @@ BinaryFile* open_binary(Task* task, const Value bound[8], const Mode& mode, bool
     if (::fcntl(static_cast<int>(descriptor), F_GETFD) < 0) return raise_os_error(task, errno, file);
   } else {
     if (!close) return raise_value_error(task, "Cannot use closefd=False with file name");
-    descriptor = open_path(task, &file, mode);
+    descriptor = given(bound[7]) ? open_with(task, bound[7], file, mode) : open_path(task, &file, mode);
     if (descriptor < 0) return nullptr;
   }
   uint32_t flags = (mode.reading || mode.updating ? kFileReadable : 0u) |
@@ -203,10 +217,14 @@ Value builtin_open(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (mode.binary && !check_binary_arguments(task, bound)) return kNull;
   if (!mode.binary && buffering == 0) return raise_value_error(task, "can't have unbuffered text I/O");
   if (!parse_newline(task, bound[5], &newline)) return kNull;
+  Value encoding = kNull;
+  if (!mode.binary) {
+    encoding = text_file_encoding(task, bound[3], !mode.reading || mode.updating);
+    if (encoding.is_null()) return kNull;
+  }
   BinaryFile* binary = open_binary(task, bound, mode, buffering == 0);
   if (!binary) return kNull;
   if (mode.binary) return Value::from_object(binary);
-  Value encoding = given(bound[3]) ? bound[3] : str_from_cstring(task, "UTF-8");
   Value errors = given(bound[4]) ? bound[4] : str_from_cstring(task, "strict");
   if (encoding.is_null() || errors.is_null()) return kNull;
   Value file = text_file_new(task, binary, encoding, errors, newline);

@@ -27,6 +27,7 @@ inline constexpr unsigned kMaxBufferDimensions = 64;
 struct Buffer {
   Value owner = kNull;  ///< the exporter; NULL: nothing is held
   Value helper = kNull; ///< of a class with `__buffer__`: the memoryview that it returned
+  Value memory = kNull; ///< the heap object that `data` points into, where the exporter may exchange it
   char* data = nullptr;
   int64_t length = 0; ///< bytes
   int64_t item_size = 1;
@@ -94,6 +95,7 @@ struct MemoryViewObject : Object {
   uint32_t exports; ///< buffers that consumers hold of this view
   bool readonly;
   bool released;
+  bool root; ///< took the buffer itself; others share it
   int64_t extents[]; ///< shape, then strides
 
   int64_t* shape() { return extents; }

@@ -50,13 +50,17 @@ Value bytearray_new(Task* task, const char* data, size_t length) {
   return v;
 }
 
+bool bytearray_check_exports(Task* task, ByteArrayObject* array) {
+  if (array->exports == 0) [[likely]]
+    return true;
+  // CPython has forgotten a view that nothing refers to any more; here a collection finds it.
+  gc::collect(task);
+  return array->exports == 0 ||
+         raise_format(task, types::BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
 bool bytearray_resize(Task* task, ByteArrayObject* array, size_t length) {
-  if (length != array->length && array->exports > 0) [[unlikely]] {
-    // CPython has forgotten a view that nothing refers to any more; here a collection finds it.
-    gc::collect(task);
-    if (array->exports > 0)
-      return raise_format(task, types::BufferError, "Existing exports of data: object cannot be re-sized");
-  }
+  if (length != array->length && !bytearray_check_exports(task, array)) return false;
   size_t capacity = array->store ? array->store->capacity : 0;
   if (length > capacity) {
     if (length > (SIZE_MAX >> 4)) return raise_memory_error(task);
@@ -447,6 +451,7 @@ bool bytearray_get_buffer(Task* task, Value self, int flags, Buffer* out) {
   auto* array = self.as<ByteArrayObject>();
   static char none[1];
   array->exports++;
+  if (array->store) out->memory = Value::from_object(array->store);
   return buffer_fill(task, self, array->store ? array->store->data : none,
                      static_cast<int64_t>(array->length), false, flags, out);
 }

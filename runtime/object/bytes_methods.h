@@ -9,6 +9,8 @@ namespace pyc {
 extern const MethodDef bytes_methods[];
 extern const MethodDef bytearray_methods[];
 
+/// BufferError while a view pins the size. May collect, and so run finalisers.
+bool bytearray_check_exports(Task* task, ByteArrayObject* array);
 /// Sets the length, growing the store where needed; new bytes are undefined. False with MemoryError, or
 /// BufferError while a view pins the size.
 bool bytearray_resize(Task* task, ByteArrayObject* array, size_t length);

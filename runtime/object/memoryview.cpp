@@ -59,6 +59,7 @@ Value memoryview_of_buffer(Task* task, Buffer* buffer) {
   }
   managed->master = *buffer;
   managed->views = 1;
+  view->root = true;
   if (type_of(buffer->owner)->slots.release_buffer) gc::register_finalizer(task, managed);
   view->managed = managed;
   view->owner = buffer->owner;
@@ -124,7 +125,11 @@ bool memoryview_release(Task* task, MemoryViewObject* view) {
     return raise_format(task, types::BufferError, "memoryview has %u exported buffer%s", view->exports,
                         view->exports == 1 ? "" : "s");
   view->released = true;
-  if (--view->managed->views == 0) buffer_release(task, &view->managed->master);
+  // With the last view, in CPython. Slices that nobody refers to any more have gone before it there, but not
+  // here: the view that took the buffer gives it back, where what the others see stays in memory all the same.
+  bool last = --view->managed->views == 0;
+  if (last || (view->root && !view->managed->master.memory.is_null()))
+    buffer_release(task, &view->managed->master);
   return !has_error(task);
 }
 
@@ -301,6 +306,7 @@ bool memoryview_get_buffer(Task* task, Value self, int flags, Buffer* out) {
     return raise_format(task, types::BufferError, "memoryview: underlying buffer is not writable");
   *out = Buffer{self,
                 kNull,
+                kNull,
                 view->data,
                 view->length,
                 view->item_size,
@@ -342,6 +348,7 @@ static void trace_managed(Object* o, gc::Visitor& visitor) {
   auto* managed = static_cast<ManagedBufferObject*>(o);
   visitor.visit(&managed->master.owner);
   visitor.visit(&managed->master.helper);
+  visitor.visit(&managed->master.memory);
 }
 static void finalize_managed(Task* task, Object* o) {
   buffer_release(task, &static_cast<ManagedBufferObject*>(o)->master);
