@@ -1,4 +1,4 @@
-# collections.defaultdict, the descriptor of named tuples, counting of elements.
+# Covers: collections.defaultdict, the descriptor of named tuples, counting of elements.
 import _collections
 from collections import defaultdict as DD
 

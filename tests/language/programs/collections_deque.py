@@ -1,4 +1,4 @@
-# collections.deque: every method and operator, errors, changes during iteration.
+# Covers: collections.deque: every method and operator, errors, changes during iteration.
 from collections import deque
 
 def re_sub(text):

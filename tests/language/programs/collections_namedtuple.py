@@ -1,4 +1,4 @@
-# collections.namedtuple: fields, methods, defaults, renaming, errors; Counter and ChainMap.
+# Covers: collections.namedtuple: fields, methods, defaults, renaming, errors; Counter and ChainMap.
 from collections import ChainMap, Counter, namedtuple
 import copy
 

@@ -1,4 +1,4 @@
-# collections.OrderedDict: order, moves, views, changes during iteration, derived classes.
+# Covers: collections.OrderedDict: order, moves, views, changes during iteration, derived classes.
 from collections import OrderedDict as OD
 
 def re_sub(text):

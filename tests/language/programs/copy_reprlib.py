@@ -1,4 +1,4 @@
-# copy and reprlib on native containers: shallow and deep copies, state, shortened and recursive text.
+# Covers: copy and reprlib on native containers: shallow and deep copies, state, shortened and recursive text.
 import copy
 import reprlib
 from collections import OrderedDict, defaultdict, deque

@@ -1,4 +1,4 @@
-# A deque that changes while it is walked over: the error passes through functions and a handler.
+# Covers: A deque that changes while it is walked over: the error passes through functions and a handler.
 from collections import deque
 
 

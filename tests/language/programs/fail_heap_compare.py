@@ -1,4 +1,4 @@
-# A heap of items that cannot be compared, within a simulation; the comparison method is in the traceback.
+# Covers: A heap of items that cannot be compared, within a simulation; the comparison method is in the traceback.
 import heapq
 from operator import attrgetter
 

@@ -1,4 +1,4 @@
-# itertools: an incomplete batch, and an exception in a predicate that comes out through several iterators.
+# Covers: itertools: an incomplete batch, and an exception in a predicate that comes out through several iterators.
 from itertools import accumulate, batched, chain, filterfalse, islice, starmap, takewhile
 
 

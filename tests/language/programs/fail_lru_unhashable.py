@@ -1,4 +1,4 @@
-# A cached function with an argument that cannot be hashed; the cache and its statistics before that.
+# Covers: A cached function with an argument that cannot be hashed; the cache and its statistics before that.
 from functools import cache, lru_cache
 
 

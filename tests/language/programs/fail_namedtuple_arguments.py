@@ -1,4 +1,4 @@
-# A named tuple called with the wrong arguments, deep in a comprehension.
+# Covers: A named tuple called with the wrong arguments, deep in a comprehension.
 from collections import namedtuple
 
 Record = namedtuple('Record', 'name size tags', defaults=[()])

@@ -1,4 +1,4 @@
-# An OrderedDict that changes while it is walked over; what may change, before that.
+# Covers: An OrderedDict that changes while it is walked over; what may change, before that.
 from collections import OrderedDict
 
 

@@ -1,4 +1,4 @@
-# partial with places that the call leaves open, wrapped by another partial and a decorator.
+# Covers: partial with places that the call leaves open, wrapped by another partial and a decorator.
 import functools
 from functools import Placeholder as _, partial
 

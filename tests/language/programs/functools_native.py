@@ -1,4 +1,4 @@
-# _functools: partial with Placeholder, reduce, cmp_to_key and the cache, with their errors.
+# Covers: _functools: partial with Placeholder, reduce, cmp_to_key and the cache, with their errors.
 import _functools as F
 import _functools as functools
 

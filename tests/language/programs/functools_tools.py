@@ -1,4 +1,4 @@
-# functools: caches, partial methods, wraps, total_ordering, singledispatch, cached_property, on the native half.
+# Covers: functools: caches, partial methods, wraps, total_ordering, singledispatch, cached_property, on the native half.
 import functools
 from functools import (cached_property, cmp_to_key, lru_cache, partial, partialmethod, reduce, singledispatch,
                        singledispatchmethod, total_ordering, wraps)

@@ -1,4 +1,4 @@
-# heapq and bisect: merging, selections, priority queues with ties, Dijkstra, sorted lists by key.
+# Covers: heapq and bisect: merging, selections, priority queues with ties, Dijkstra, sorted lists by key.
 import bisect
 import heapq
 from itertools import count

@@ -1,4 +1,4 @@
-# _heapq and _bisect: order of heaps and insertions, errors, lists that comparisons change.
+# Covers: _heapq and _bisect: order of heaps and insertions, errors, lists that comparisons change.
 import _bisect as B
 import _heapq as H
 

@@ -1,4 +1,4 @@
-# itertools: arguments of every class, their errors, and what remains of odd ones.
+# Covers: itertools: arguments of every class, their errors, and what remains of odd ones.
 import itertools as I
 
 def re_sub(text):

@@ -1,4 +1,4 @@
-# itertools: pipelines of lazy iterators, shared and grouped ones, and combinatorics against plain loops.
+# Covers: itertools: pipelines of lazy iterators, shared and grouped ones, and combinatorics against plain loops.
 from itertools import (accumulate, batched, chain, combinations, combinations_with_replacement, compress,
                        count, cycle, dropwhile, filterfalse, groupby, islice, pairwise, permutations, product,
                        repeat, starmap, takewhile, tee, zip_longest)

@@ -1,4 +1,4 @@
-# Objects whose class or attributes change under compiled code: patched methods, properties, deleted and added attributes, subclasses, __class__.
+# Covers: Objects whose class or attributes change under compiled code: patched methods, properties, deleted and added attributes, subclasses, __class__.
 
 
 class Vector:

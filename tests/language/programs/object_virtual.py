@@ -1,4 +1,4 @@
-# Objects that compiled code may keep in registers: loops over operators, identity, aliases, escapes half-way, exits in constructors, classes that change meanwhile.
+# Covers: Objects that compiled code may keep in registers: loops over operators, identity, aliases, escapes half-way, exits in constructors, classes that change meanwhile.
 
 
 class Point:

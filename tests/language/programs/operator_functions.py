@@ -1,4 +1,4 @@
-# operator: every function with its errors; itemgetter, attrgetter, methodcaller.
+# Covers: operator: every function with its errors; itemgetter, attrgetter, methodcaller.
 import operator as O
 import functools
 
