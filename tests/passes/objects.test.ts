@@ -111,6 +111,12 @@ describe("operations on objects", () => {
     expect(typed(`${point}${other}def f(p):\n  return p.x * 2.0 + p.y\n`, "f")).not.toContain("slot.load");
   });
 
+  test("a method of a class with subclasses guesses nothing of its object", () => {
+    const calls = "def f():\n  return Point(1.0, 2.0).dot(Point(3.0, 4.0))\n";
+    expect(typed(`${point}${calls}`, "dot")).toContain("guard.shape");
+    expect(typed(`${point}class Sub(Point):\n  pass\n${calls}`, "dot")).toBeNull();
+  });
+
   test("an attribute that holds other things than floats has a slot for objects", () => {
     const source = `${point}def f():\n  return Point(1, "text")\n`;
     expect(typed(source, "__init__")).toContain("slot.add v2, v3 [0, 0]");

@@ -154,6 +154,8 @@ export class Signatures {
     let changed = false;
     const learn = (old: Kind | undefined, kind: Kind): Kind | undefined => {
       if (kind === "any" || kind === old) return old;
+      // Where one instance goes, those of subclasses go too, and have other shapes.
+      if (this.facts.objects.model(kind)?.hasSubclasses) return old;
       changed ||= old !== "any";
       return join(old, kind);
     };
