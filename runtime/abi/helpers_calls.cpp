@@ -98,8 +98,7 @@ int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
       raise_type_error(task, "%V argument after ** must be a mapping, not %T", text, other);
     return -1;
   }
-  if (!(keys == other)) keys = call0(task, keys);
-  Value list = keys.is_null() ? kNull : list_from_iterable(task, keys);
+  Value list = keys == other ? list_from_iterable(task, keys) : mapping_keys(task, other, keys);
   if (list.is_null()) return -1;
   for (size_t i = 0; i < list_length(list); i++) {
     Value key = list_get(task, list, i);

@@ -173,6 +173,8 @@ Value through_str(Task* task, StrMethod* method, First first, const Value* args,
   if (nargs + keywords > 8) return raise_type_error(task, "too many arguments");
   for (size_t i = 0; i < nargs + keywords; i++) {
     bool text_place = i > 0 && i < 3;
+    if (i == 1 && first == First::Byte && is_str(args[i]))
+      return raise_type_error(task, "argument should be integer or bytes-like object, not '%T'", args[i]);
     if (text_place && is_str(args[i]))
       return raise_type_error(task, "a bytes-like object is required, not 'str'");
     if (i == 1 && first == First::BytesLike && !has_buffer(args[i]))
@@ -442,6 +444,7 @@ Value append_method(Task* task, const Value* args, size_t, Value) {
 }
 
 Value extend_method(Task* task, const Value* args, size_t, Value) {
+  if (is_str(args[1])) return raise_type_error(task, "expected iterable of integers; got: '%T'", args[1]);
   Value source = bytes_from_object(task, args[1]);
   if (source.is_null()) return kNull;
   auto* array = args[0].as<ByteArrayObject>();
@@ -547,6 +550,8 @@ Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, 
 }
 
 bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value value) {
+  if (is_int_or_bool(value))
+    return raise_type_error(task, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   Value source = value.is_null() ? bytes_empty() : bytes_from_object(task, value);
   if (source.is_null()) return false;
   // `a[1:2] = a`: the source must not move while it is copied.
@@ -630,7 +635,7 @@ static Value reduce_ex_method(Task* task, const Value* args, size_t nargs, Value
       {"partition", shared<str_partition, First::BytesLike>, 1, 1,                                             \
        0,           "Partition the bytes into three parts."},                                                  \
       {"rpartition", shared<str_rpartition, First::BytesLike>, 1, 1, 0, "Partition the bytes from the end."},  \
-      {"strip", strip_method<kLeft | kRight>,                                                                  \
+      {"strip", strip_method < kLeft | kRight >,                                                               \
        0,       1,                                                                                             \
        0,       "Strip leading and trailing bytes contained in the argument."},                                \
       {"lstrip", strip_method<kLeft>, 0, 1, 0, "Strip leading bytes contained in the argument."},              \

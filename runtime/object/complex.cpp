@@ -247,7 +247,7 @@ bool argument(Task* task, Value v, const char* which, Number* out) {
     if (special.is_null()) return false;
     if (special != kAbsent) {
       if (is_complex(special)) return to_complex(task, special, out);
-      return raise_type_error(task, "%T.__complex__() must return a complex, not %T", v, special);
+      return raise_type_error(task, "__complex__ returned non-complex (type %.200T)", special);
     }
   }
   TypeObject* type = type_of(v);
@@ -304,6 +304,9 @@ Value getnewargs(Task* task, const Value* args, size_t, Value) {
                   float_new(task, args[0].as<ComplexObject>()->imag)};
   return pair[0].is_null() || pair[1].is_null() ? kNull : tuple_new(task, pair, 2);
 }
+bool set_part(Task* task, Value, Value) {
+  return raise_format(task, types::AttributeError, "readonly attribute");
+}
 Value get_real(Task* task, Value self) {
   return float_new(task, self.as<ComplexObject>()->real);
 }
@@ -320,8 +323,8 @@ const MethodDef methods[] = {
 };
 
 const GetSetDef getsets[] = {
-    {"real", get_real, nullptr, "the real part of a complex number"},
-    {"imag", get_imag, nullptr, "the imaginary part of a complex number"},
+    {"real", get_real, set_part, "the real part of a complex number"},
+    {"imag", get_imag, set_part, "the imaginary part of a complex number"},
     {nullptr, nullptr, nullptr, nullptr},
 };
 

@@ -89,6 +89,8 @@ bool dict_next_hashed(DictObject* dict, size_t* position, Value* key, Value* val
 bool dict_previous(DictObject* dict, size_t* position, Value* key, Value* value);
 DictObject* dict_copy(Task* task, DictObject* dict);
 void dict_clear(Task* task, DictObject* dict);
+/// What a mapping's method keys() gives, as a list. NULL with an exception.
+Value mapping_keys(Task* task, Value mapping, Value keys_function);
 /// dict.update(other): a mapping or an iterable of pairs.
 bool dict_update(Task* task, DictObject* dict, Value other);
 /// Equality of two dicts by keys and values.

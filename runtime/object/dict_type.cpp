@@ -12,6 +12,15 @@
 
 namespace pyc {
 
+Value mapping_keys(Task* task, Value mapping, Value keys_function) {
+  Value keys = call0(task, keys_function);
+  if (keys.is_null()) return kNull;
+  const TypeSlots& slots = type_of(keys)->slots;
+  if (!slots.iter && !slots.get_item)
+    return raise_type_error(task, "%.200T.keys() returned a non-iterable (type %.200T)", mapping, keys);
+  return list_from_iterable(task, keys);
+}
+
 namespace {
 
 DictObject* as_dict(Value v) {
@@ -44,7 +53,7 @@ bool merge_key(Task* task, void* context, Value key) {
 }
 
 bool merge_mapping(Task* task, DictObject* dict, Value mapping, Value keys_function) {
-  Value keys = call0(task, keys_function);
+  Value keys = mapping_keys(task, mapping, keys_function);
   Merge merge{dict, mapping, 0};
   return !keys.is_null() && iterate(task, keys, merge_key, &merge);
 }

@@ -250,7 +250,10 @@ static bool unicode_init(Task* task, Value self, const Value* args, size_t nargs
     bool number = field == kUnicodeStart || field == kUnicodeEnd;
     if (number && !is_int_or_bool(args[i]))
       return raise_type_error(task, "'%.200T' object cannot be interpreted as an integer", args[i]);
-    if ((field == kUnicodeEncoding || field == kUnicodeReason) && !is_str(args[i]))
+    bool bytes = field == kUnicodeObject && is_instance(self, types::UnicodeDecodeError);
+    if (bytes && !type_of(args[i])->slots.get_buffer)
+      return raise_type_error(task, "a bytes-like object is required, not '%.100T'", args[i]);
+    if (!bytes && !number && !is_str(args[i]))
       return raise_type_error(task, "argument %zu must be str, not %.50T", i + 1, args[i]);
     set_exception_field(task, self, field, args[i]);
   }

@@ -73,6 +73,12 @@ Value layout_float(Task* task, const FormatSpec& spec, const char* text, size_t 
     number.digit_count++;
   number.rest = number.digits + number.digit_count;
   number.rest_length = length - negative - number.digit_count;
+  if (number.digit_count == 0) {
+    // inf and nan are filled with zeros without separators.
+    FormatSpec plain = spec;
+    plain.grouping = 0;
+    return layout_number(task, plain, number);
+  }
   if (!spec.fraction_grouping || number.rest_length < 2 || number.rest[0] != '.')
     return layout_number(task, spec, number);
   // Groups of three from the point on.

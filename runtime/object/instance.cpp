@@ -259,11 +259,11 @@ static bool same_layout(const TypeObject* a, const TypeObject* b) {
 
 bool instance_set_class(Task* task, Object* o, TypeObject* type) {
   TypeObject* old = type_of(Value::from_object(o));
-  if (old == type) return true;
   bool modules = o->kind == Kind::Module && is_subtype(type, types::module);
   if (!modules && !(type->flags & kTypeHeap && old->flags & kTypeHeap))
     return raise_type_error(task,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
+  if (old == type) return true;
   if (modules || !same_layout(old, type))
     return raise_type_error(task, "__class__ assignment: '%s' object layout differs from '%s'",
                             type_name_utf8(type), type_name_utf8(old));

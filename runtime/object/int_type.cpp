@@ -195,6 +195,7 @@ Value int_new(Task* task, TypeObject* type, const Value* args, size_t nargs, Val
   static const char* const names[] = {"", "base", nullptr};
   static const ParameterList list = {"int", names, 0, 2};
   Value bound[2];
+  if (type == types::int_ && kwnames.is_null() && !check_positional(task, "int", nargs, 0, 2)) return kNull;
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
   Value v = construct(task, bound[0], bound[1]);
   if (v.is_null() || type == types::int_) return v;

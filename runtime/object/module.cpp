@@ -94,11 +94,18 @@ static Value attribute_or_none(Task* task, Value module, StrObject* name) {
   return v == kAbsent ? kNone : v;
 }
 
+/// The program's own module has no import that could be under way.
+static bool is_partly_initialised(Task* task, Value module) {
+  if (!has_kind(module, Kind::Module) || !module_of(module)->initializing) return false;
+  Value main = dict_get_name(task, sys_modules(), names.main);
+  return !(main == module);
+}
+
 static Raised raise_no_attribute(Task* task, Value self, StrObject* name) {
   Value module_name = attribute_or_none(task, self, names.name);
   if (!is_str(module_name))
     return raise_attribute_error(task, self, name, "module has no attribute '%S'", name);
-  if (!module_of(self)->initializing)
+  if (!is_partly_initialised(task, self))
     return raise_attribute_error(task, self, name, "module '%V' has no attribute '%S'", module_name, name);
   Value file = attribute_or_none(task, self, names.file);
   if (is_str(file))

@@ -143,7 +143,7 @@ bool set_item(Task* task, Value v, Value key, Value value) {
 
 bool delete_item(Task* task, Value v, Value key) {
   if (auto f = type_of(v)->slots.set_item) return f(task, v, key, kNull);
-  return raise_type_error(task, "'%.200T' object does not support item deletion", v);
+  return raise_type_error(task, "'%.200T' object doesn't support item deletion", v);
 }
 
 // ---------------------------------------------------------------- iteration

@@ -87,7 +87,7 @@ bool keep_common(Task* task, void* context, Value item) {
   auto* state = static_cast<Intersection*>(context);
   int64_t hash;
   bool common;
-  if (!set_item_hash(task, item, &hash) || !set_contains_hashed(task, state->set, item, hash, &common))
+  if (!hash_of(task, item, &hash) || !set_contains_hashed(task, state->set, item, hash, &common))
     return false;
   return !common || set_add_hashed(task, state->result, item, hash);
 }

@@ -106,6 +106,13 @@ bool hash_slot(Task* task, Value self, int64_t* out) {
   return true;
 }
 
+/// A bound as an int. NULL with the TypeError of slices for what has no __index__.
+Value bound_index(Task* task, Value v) {
+  if (!type_of(v)->slots.index)
+    return raise_type_error(task, "slice indices must be integers or None or have an __index__ method");
+  return index(task, v);
+}
+
 /// slice.indices for lengths beyond 64 bits too: Python's own arithmetic on ints.
 Value indices_big(Task* task, SliceObject* s, Value length) {
   Value zero = Value::from_small_int(0), one = Value::from_small_int(1);
@@ -118,7 +125,7 @@ Value indices_big(Task* task, SliceObject* s, Value length) {
   if (upper.is_null()) return kNull;
   auto bound = [&](Value v, Value fallback) -> Value {
     if (v.is_none()) return fallback;
-    v = index(task, v);
+    v = bound_index(task, v);
     if (v.is_null()) return kNull;
     if (int_compare(v, zero) < 0) {
       v = int_add(task, v, length);

@@ -285,6 +285,8 @@ Value slot_index(Task* task, Value self) {
 }
 
 bool slot_truth(Task* task, Value self, bool* out) {
+  if (type_lookup(type_of(self), names.bool_).is_none())
+    return raise_type_error(task, "'%.200T' cannot be interpreted as a boolean", self);
   Value v = call_required(task, self, names.bool_);
   if (v.is_null()) return false;
   if (!v.is_bool()) return raise_type_error(task, "__bool__ should return bool, returned %.200T", v);

@@ -24,6 +24,19 @@ static TypeObject* self_of(Value v) {
 
 // ---------------------------------------------------------------- construction
 
+/// Bases that stand for others are for the class statement to resolve.
+static bool check_bases(Task* task, Value bases) {
+  auto* tuple = bases.as<TupleObject>();
+  for (size_t i = 0; i < tuple->length; i++) {
+    if (is_type(tuple->items[i])) continue;
+    Value entries = get_attr_optional(task, tuple->items[i], names.mro_entries);
+    if (entries.is_null()) return false;
+    if (!(entries == kAbsent))
+      return raise_type_error(task, "type() doesn't support MRO entry resolution; use types.new_class()");
+  }
+  return true;
+}
+
 static Value new_type(Task* task, TypeObject* metaclass, const Value* args, size_t nargs, Value kwnames) {
   if (nargs != 3)
     return raise_type_error(task, "type.__new__() takes exactly 3 arguments (%zu given)", nargs);
@@ -33,6 +46,7 @@ static Value new_type(Task* task, TypeObject* metaclass, const Value* args, size
     return raise_type_error(task, "type.__new__() argument 2 must be tuple, not %.200T", args[1]);
   if (!is_dict(args[2]))
     return raise_type_error(task, "type.__new__() argument 3 must be dict, not %.200T", args[2]);
+  if (!check_bases(task, args[1])) return kNull;
   TypeObject* winner = type_calculate_metaclass(task, metaclass, args[1]);
   if (!winner) return kNull;
   // The bases' metaclass may make its classes in another way.
@@ -78,7 +92,7 @@ static bool may_change(Task* task, Value self, const char* name, Value value) {
   if (!(t->flags & kTypeHeap))
     return raise_type_error(task, "cannot set '%s' attribute of immutable type '%N'", name, t);
   return !value.is_null() ||
-         bool(raise_type_error(task, "cannot delete '%s' attribute of type '%N'", name, t));
+         bool(raise_type_error(task, "cannot delete '%s' attribute of immutable type '%N'", name, t));
 }
 
 static Value get_name(Task*, Value self) {
