@@ -79,7 +79,7 @@ def _report(error):
         sys.__excepthook__(type(second), second, second.__traceback__)
         sys.stderr.write("\nOriginal exception was:\n")
         sys.__excepthook__(type(error), error, traceback)
-    return 130 if isinstance(error, KeyboardInterrupt) else 1
+    return 130 if type(error) is KeyboardInterrupt else 1
 
 
 def _execute(path, main):
