@@ -32,7 +32,7 @@ async function compare(runner: string, name: string, directory: string): Promise
     problems.push(`stdout ${firstDifference(result.stdout, expected.stdout)}`);
   const stderr = normalise(result.stderr);
   if (stderr !== expected.stderr) problems.push(`stderr ${firstDifference(stderr, expected.stderr)}`);
-  const code = result.exitCode ?? result.signal;
+  const code = result.exitCode ?? 128 + (os.constants.signals[result.signal ?? "SIGKILL"] ?? 0);
   if (code !== expected.exitCode) problems.push(`exit code ${code}, expected ${expected.exitCode}`);
   return problems;
 }
