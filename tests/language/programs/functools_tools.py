@@ -1,7 +1,7 @@
-# Covers: functools: caches, partial methods, wraps, total_ordering, singledispatch, cached_property, on the native half.
+# Covers: functools: caches, partial methods, wraps, total_ordering, cached_property, on the native half.
 import functools
-from functools import (cached_property, cmp_to_key, lru_cache, partial, partialmethod, reduce, singledispatch,
-                       singledispatchmethod, total_ordering, wraps)
+from functools import (cached_property, cmp_to_key, lru_cache, partial, partialmethod, reduce, total_ordering,
+                       wraps)
 
 
 def show(f):
@@ -89,38 +89,9 @@ class Account:
     def scaled(self, factor):
         return self.total * factor
 
-    @singledispatchmethod
-    def show(self, value):
-        return f'object {value!r}'
-
-    @show.register(int)
-    def _(self, value):
-        return f'int {value}'
-
 
 account = Account().deposit(10).withdraw(3)
 print(account.log, account.total, account.total, account.scaled(2), account.scaled(2), Account.scaled.cache_info().hits)
-print(account.show(3), account.show('x'))
-
-
-@singledispatch
-def describe(value):
-    return 'something'
-
-
-@describe.register(list)
-@describe.register(tuple)
-def _(value):
-    return 'sequence of ' + ', '.join(map(describe, value))
-
-
-@describe.register(int)
-@describe.register(float)
-def _(value):
-    return 'number'
-
-
-print(describe([1, 'a', (2.5, None)]), describe(True), describe.dispatch(bool) is describe.dispatch(int))
 print(reduce(lambda a, b: a * b, range(1, 20)), reduce(partial(pow, exp=2) if False else max, [3, 9, 2]))
 words = ['banana', 'Apple', 'cherry', 'apple']
 print(sorted(words, key=cmp_to_key(lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower()))))
