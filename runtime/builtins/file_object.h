@@ -77,8 +77,8 @@ int64_t binary_tell(Task* task, BinaryFile* file);
 /// consumed. `separator` is the last byte of a line. False with an exception; length 0 at the end.
 /// The `newline` argument of open(): NULL and None are universal. False with an exception.
 bool parse_newline(Task* task, Value v, Newline* out);
-/// The `encoding` argument of a text file: a str, "UTF-8" for none. LookupError of names that nobody knows; NULL
-/// with an exception.
+/// The `encoding` argument of a text file: a str, "UTF-8" for none. LookupError of names that nobody knows;
+/// NULL with an exception.
 Value text_file_encoding(Task* task, Value encoding, bool writing);
 bool binary_line(Task* task, BinaryFile* file, char separator, int64_t limit, const char** data,
                  size_t* length);

@@ -338,7 +338,8 @@ Value new_slot(Task* task, TypeObject*, const Value* args, size_t nargs, Value k
     return kNull;
   Value encoding = text_file_encoding(task, bound[1], binary->flags & kFileWritable);
   Value errors = bound[2].is_null() || bound[2].is_none() ? str_from_cstring(task, "strict") : bound[2];
-  Value file = encoding.is_null() || errors.is_null() ? kNull : text_file_new(task, binary, encoding, errors, newline);
+  Value file =
+      encoding.is_null() || errors.is_null() ? kNull : text_file_new(task, binary, encoding, errors, newline);
   if (file.is_null()) return kNull;
   text_of(file)->line_buffering = line_buffering;
   text_of(file)->write_through = write_through;

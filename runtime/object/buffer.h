@@ -95,7 +95,7 @@ struct MemoryViewObject : Object {
   uint32_t exports; ///< buffers that consumers hold of this view
   bool readonly;
   bool released;
-  bool root; ///< took the buffer itself; others share it
+  bool root;         ///< took the buffer itself; others share it
   int64_t extents[]; ///< shape, then strides
 
   int64_t* shape() { return extents; }

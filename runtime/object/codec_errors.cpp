@@ -116,7 +116,8 @@ static bool call_handler(Task* task, Value errors, Value exception, bool decodin
   Value handler = error_handler_lookup(task, errors);
   Value result = handler.is_null() ? kNull : call1(task, handler, exception);
   if (result.is_null()) return false;
-  auto* tuple = is_tuple(result) && result.as<TupleObject>()->length == 2 ? result.as<TupleObject>() : nullptr;
+  auto* tuple =
+      is_tuple(result) && result.as<TupleObject>()->length == 2 ? result.as<TupleObject>() : nullptr;
   bool fits = tuple && (is_str(tuple->items[0]) || (!decoding && is_bytes(tuple->items[0]))) &&
               (is_int_or_bool(tuple->items[1]) || type_of(tuple->items[1])->slots.index);
   if (!fits)
@@ -157,7 +158,8 @@ bool Decoder::call(size_t start, size_t end, const char* reason, size_t* next) {
     source = object;
     data = reinterpret_cast<const unsigned char*>(source.as<BytesObject>()->data);
     length = source.as<BytesObject>()->length;
-    if (*next > length) return raise_index_error(task, "position %zu from error handler out of bounds", *next);
+    if (*next > length)
+      return raise_index_error(task, "position %zu from error handler out of bounds", *next);
   }
   out.add(replacement.as<StrObject>());
   return true;

@@ -64,8 +64,8 @@ struct Decoder {
       : task(task), encoding(encoding), data(reinterpret_cast<const unsigned char*>(data)), length(length),
         errors(errors), handler(error_handler_of(errors)), source(source), out(task) {}
 
-  /// What the handler does about the bytes [start, end): characters into `out`, and in `*next` where to go on.
-  /// False with an exception.
+  /// What the handler does about the bytes [start, end): characters into `out`, and in `*next` where to go
+  /// on. False with an exception.
   bool error(size_t start, size_t end, const char* reason, size_t* next);
 
   Task* task;
@@ -90,8 +90,8 @@ private:
 struct Encoder {
   using Put = bool (*)(Encoder&, uint32_t c);
   Encoder(Task* task, const char* encoding, Value text, Value errors, Put put, unsigned unit = 1)
-      : task(task), encoding(encoding), text(text), errors(errors), handler(error_handler_of(errors)), put(put),
-        unit(unit) {}
+      : task(task), encoding(encoding), text(text), errors(errors), handler(error_handler_of(errors)),
+        put(put), unit(unit) {}
 
   StrObject* str() const { return text.as<StrObject>(); }
   /// The same for the characters [start, end) that the encoding does not have.

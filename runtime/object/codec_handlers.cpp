@@ -82,7 +82,8 @@ bool read_problem(Task* task, Value v, Problem* out) {
   out->object = fields[kUnicodeObject];
   bool typed = !out->object.is_null() && (out->decoding ? is_bytes(out->object) : is_str(out->object));
   if (!typed)
-    return raise_type_error(task, "UnicodeError 'object' attribute must be a %s", out->decoding ? "bytes" : "str");
+    return raise_type_error(task, "UnicodeError 'object' attribute must be a %s",
+                            out->decoding ? "bytes" : "str");
   auto length = static_cast<int64_t>(out->decoding ? out->object.as<BytesObject>()->length
                                                    : out->object.as<StrObject>()->length());
   int64_t start = int_to_i64_clamped(bool_to_int(fields[kUnicodeStart]));

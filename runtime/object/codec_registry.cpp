@@ -70,7 +70,8 @@ bool is_codec_info(Value v) {
 /// Adds "decoding with 'x' codec failed" to the exception under way.
 void note_failure(Task* task, Value encoding, bool decoding) {
   Value error = take_error(task);
-  Value note = format_message(task, "%s with '%V' codec failed", decoding ? "decoding" : "encoding", encoding);
+  Value note =
+      format_message(task, "%s with '%V' codec failed", decoding ? "decoding" : "encoding", encoding);
   static StrObject* const name = intern_cstring("add_note");
   if (note.is_null() || call_method(task, error, name, &note, 1).is_null()) clear_error(task);
   reraise_value(task, error);
@@ -85,7 +86,8 @@ Value call_codec(Task* task, Value info, Value object, Value encoding, Value err
     return kNull;
   }
   if (!is_tuple(result) || result.as<TupleObject>()->length != 2)
-    return raise_type_error(task, "%s must return a tuple (object, integer)", decoding ? "decoder" : "encoder");
+    return raise_type_error(task, "%s must return a tuple (object, integer)",
+                            decoding ? "decoder" : "encoder");
   return result.as<TupleObject>()->items[0];
 }
 
@@ -132,7 +134,8 @@ bool codec_check_text(Task* task, Value info, Value encoding, const char* altern
   if (is_text.is_null() || (is_text != kAbsent && !truth(task, is_text, &text))) return false;
   if (text) return true;
   return raise_format(task, types::LookupError,
-                      "'%V' is not a text encoding; use %s to handle arbitrary codecs", encoding, alternative);
+                      "'%V' is not a text encoding; use %s to handle arbitrary codecs", encoding,
+                      alternative);
 }
 
 Value codec_call(Task* task, Value object, Value encoding, Value errors, bool decoding) {
@@ -153,10 +156,11 @@ Value codec_call_text(Task* task, Value object, Value encoding, Value errors, bo
     return bytes_new(task, array->store ? array->store->data : "", array->length);
   }
   return raise_type_error(task,
-                          decoding ? "'%V' decoder returned '%T' instead of 'str'; use codecs.decode() to decode "
-                                     "to arbitrary types"
-                                   : "'%V' encoder returned '%T' instead of 'bytes'; use codecs.encode() to "
-                                     "encode to arbitrary types",
+                          decoding
+                              ? "'%V' decoder returned '%T' instead of 'str'; use codecs.decode() to decode "
+                                "to arbitrary types"
+                              : "'%V' encoder returned '%T' instead of 'bytes'; use codecs.encode() to "
+                                "encode to arbitrary types",
                           encoding, result);
 }
 

@@ -45,7 +45,8 @@ template <bool big> bool put32(Encoder& e, uint32_t c) {
 }
 
 /// `order` 0 writes a byte order mark in front.
-Value encode(Task* task, Value text, Value errors, int order, const char* name, Encoder::Put put, unsigned unit) {
+Value encode(Task* task, Value text, Value errors, int order, const char* name, Encoder::Put put,
+             unsigned unit) {
   Encoder e(task, name, text, errors, put, unit);
   if (order == 0) put(e, 0xfeff);
   size_t n = e.str()->length();

@@ -89,7 +89,8 @@ Codec find(const StrObject* name, bool* direct) {
 /// Adds the note that CPython's registry leaves on a codec's errors.
 void add_note(Task* task, Value encoding, bool decoding) {
   Value error = take_error(task);
-  Value note = format_message(task, "%s with '%V' codec failed", decoding ? "decoding" : "encoding", encoding);
+  Value note =
+      format_message(task, "%s with '%V' codec failed", decoding ? "decoding" : "encoding", encoding);
   static StrObject* const name = intern_cstring("add_note");
   if (note.is_null() || call_method(task, error, name, &note, 1).is_null()) clear_error(task);
   reraise_value(task, error);

@@ -126,7 +126,8 @@ bool memoryview_release(Task* task, MemoryViewObject* view) {
                         view->exports == 1 ? "" : "s");
   view->released = true;
   // With the last view, in CPython. Slices that nobody refers to any more have gone before it there, but not
-  // here: the view that took the buffer gives it back, where what the others see stays in memory all the same.
+  // here: the view that took the buffer gives it back, where what the others see stays in memory all the
+  // same.
   bool last = --view->managed->views == 0;
   if (last || (view->root && !view->managed->master.memory.is_null()))
     buffer_release(task, &view->managed->master);
@@ -242,8 +243,7 @@ static bool set_slice(Task* task, MemoryViewObject* view, Value key, Value value
     int64_t count = source.shape ? source.shape[0] : source.length / source.item_size;
     int64_t stride = source.strides ? source.strides[0] : source.item_size;
     if (source.dimensions != 1 || count != target->shape()[0] || std::strcmp(own, other) != 0) {
-      ok = raise_value_error(task,
-                             "memoryview assignment: lvalue and rvalue have different structures");
+      ok = raise_value_error(task, "memoryview assignment: lvalue and rvalue have different structures");
     } else {
       auto size = static_cast<size_t>(view->item_size);
       Scratch<char, 256> copy(task, static_cast<size_t>(count) * size + 1);
@@ -304,17 +304,9 @@ bool memoryview_get_buffer(Task* task, Value self, int flags, Buffer* out) {
   if (!memoryview_check(task, view)) return false;
   if ((flags & kBufferWritable) && view->readonly)
     return raise_format(task, types::BufferError, "memoryview: underlying buffer is not writable");
-  *out = Buffer{self,
-                kNull,
-                kNull,
-                view->data,
-                view->length,
-                view->item_size,
-                view->format,
-                view->dimensions,
-                view->readonly,
-                view->shape(),
-                view->strides()};
+  *out = Buffer{self,           kNull,           kNull,          view->data,
+                view->length,   view->item_size, view->format,   view->dimensions,
+                view->readonly, view->shape(),   view->strides()};
   bool contiguous = buffer_is_c_contiguous(*out);
   if (!contiguous && (flags & kBufferCContiguous) == kBufferCContiguous) {
     return raise_format(task, types::BufferError, "memoryview: underlying buffer is not C-contiguous");
@@ -333,8 +325,7 @@ void memoryview_release_buffer(Task*, Value self, Buffer*) {
 // ---------------------------------------------------------------- the collector's side
 
 static size_t view_size(const Object* o) {
-  return sizeof(MemoryViewObject) +
-         static_cast<const MemoryViewObject*>(o)->dimensions * 2 * sizeof(int64_t);
+  return sizeof(MemoryViewObject) + static_cast<const MemoryViewObject*>(o)->dimensions * 2 * sizeof(int64_t);
 }
 static void trace_view(Object* o, gc::Visitor& visitor) {
   auto* view = static_cast<MemoryViewObject*>(o);

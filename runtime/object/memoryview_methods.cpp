@@ -175,10 +175,9 @@ Value index_method(Task* task, const Value* args, size_t nargs, Value) {
 
 /// The static text of a format that cast() knows; null for others.
 const char* cast_format(const StrObject* s) {
-  static const char* const known[] = {"c",  "b",  "B",  "h",  "H",  "i",  "I",  "l",  "L",  "q",  "Q",
-                                      "n",  "N",  "f",  "d",  "e",  "?",  "P",  "@c", "@b", "@B", "@h",
-                                      "@H", "@i", "@I", "@l", "@L", "@q", "@Q", "@n", "@N", "@f", "@d",
-                                      "@e", "@?", "@P"};
+  static const char* const known[] = {"c",  "b",  "B",  "h",  "H",  "i",  "I",  "l",  "L",  "q",  "Q",  "n",
+                                      "N",  "f",  "d",  "e",  "?",  "P",  "@c", "@b", "@B", "@h", "@H", "@i",
+                                      "@I", "@l", "@L", "@q", "@Q", "@n", "@N", "@f", "@d", "@e", "@?", "@P"};
   for (const char* format : known)
     if (str_equal_ascii(s, format)) return format;
   return nullptr;
@@ -191,8 +190,7 @@ bool is_byte_format(const char* format) {
 
 /// Reads the shape argument: dimensions and extents. False with an exception.
 bool read_shape(Task* task, Value shape, int64_t* extents, unsigned* dimensions) {
-  if (!is_list(shape) && !is_tuple(shape))
-    return raise_type_error(task, "shape must be a list or a tuple");
+  if (!is_list(shape) && !is_tuple(shape)) return raise_type_error(task, "shape must be a list or a tuple");
   Value items = is_list(shape) ? list_to_tuple(task, shape) : shape;
   if (items.is_null()) return false;
   auto* tuple = items.as<TupleObject>();

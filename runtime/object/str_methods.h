@@ -11,7 +11,8 @@ extern const MethodDef str_methods[];
 
 /// bytes.decode(encoding, errors); NULLs take the defaults. codecs.cpp.
 /// `function` is whose arguments messages name.
-Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors, const char* function = "decode");
+Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors,
+                   const char* function = "decode");
 /// str.encode(encoding, errors).
 Value str_encode(Task* task, Value text, Value encoding, Value errors, const char* function = "encode");
 

@@ -1,5 +1,5 @@
-/// Named tuples of the runtime. The items are those of the tuple; the values of further fields are a tuple in the
-/// one slot behind them.
+/// Named tuples of the runtime. The items are those of the tuple; the values of further fields are a tuple in
+/// the one slot behind them.
 
 #include "object/struct_sequence.h"
 
@@ -29,7 +29,7 @@ struct Layout {
   TypeObject* type;
   TypeDefinition definition;
   GetSetDef getsets[kMaxFields + 1];
-  unsigned total;   ///< fields, unnamed ones included
+  unsigned total; ///< fields, unnamed ones included
   unsigned unnamed;
   Layout* next;
 };
@@ -69,8 +69,8 @@ bool set_field(Task* task, Value, Value) {
   return raise_format(task, types::AttributeError, "readonly attribute");
 }
 
-/// stat_result and the like: an item without a name gives its value to the attribute that stands in for it, the
-/// next attribute without a value of its own.
+/// stat_result and the like: an item without a name gives its value to the attribute that stands in for it,
+/// the next attribute without a value of its own.
 void fill_from_unnamed(const Layout* layout, Value* values) {
   const StructSequence* d = layout->description;
   unsigned hidden = d->items;
@@ -86,7 +86,8 @@ Value make(Task* task, TypeObject* type, const Layout* layout, Value* values) {
   fill_from_unnamed(layout, values);
   for (unsigned i = 0; i < layout->total; i++)
     if (values[i].is_null()) values[i] = kNone;
-  Value hidden = layout->total > items ? tuple_new(task, values + items, layout->total - items) : tuple_empty();
+  Value hidden =
+      layout->total > items ? tuple_new(task, values + items, layout->total - items) : tuple_empty();
   TupleObject* tuple = hidden.is_null() ? nullptr : tuple_allocate_of_type(task, type, items);
   if (!tuple) return kNull;
   for (unsigned i = 0; i < items; i++)

@@ -1,13 +1,13 @@
 #pragma once
-/// Named tuples of the runtime: os.stat_result, os.terminal_size. The first fields are the items of the tuple;
-/// further ones are attributes only.
+/// Named tuples of the runtime: os.stat_result, os.terminal_size. The first fields are the items of the
+/// tuple; further ones are attributes only.
 
 #include "object/type.h"
 
 namespace pyc {
 
 struct StructSequence {
-  const char* name;   ///< without its module
+  const char* name; ///< without its module
   const char* module;
   const char* doc;
   /// Names of all fields, items first; "" for an item that has no name. Ends with nullptr.

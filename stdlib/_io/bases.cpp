@@ -1,5 +1,5 @@
-/// _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase: what streams inherit, in terms of the methods that they
-/// define.
+/// _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase: what streams inherit, in terms of the methods that
+/// they define.
 
 #include <cstring>
 
@@ -160,7 +160,8 @@ bool bytes_to_newline(Task* task, Value self, bool has_peek, int64_t limit, int6
   Value ahead = call_method(task, self, peek_name(), &one, 1);
   if (ahead.is_null()) return false;
   if (!is_bytes(ahead))
-    return raise_format(task, types::OSError, "peek() should have returned a bytes object, not '%.200T'", ahead);
+    return raise_format(task, types::OSError, "peek() should have returned a bytes object, not '%.200T'",
+                        ahead);
   auto* bytes = ahead.as<BytesObject>();
   size_t n = bytes->length;
   if (limit >= 0 && static_cast<uint64_t>(limit) < n) n = static_cast<size_t>(limit);
@@ -184,7 +185,8 @@ Value readline_method(Task* task, const Value* args, size_t nargs, Value) {
     Value piece = call_method(task, args[0], read_name(), &wanted, 1);
     if (piece.is_null()) return kNull;
     if (!is_bytes(piece))
-      return raise_format(task, types::OSError, "read() should have returned a bytes object, not '%.200T'", piece);
+      return raise_format(task, types::OSError, "read() should have returned a bytes object, not '%.200T'",
+                          piece);
     auto* bytes = piece.as<BytesObject>();
     if (bytes->length == 0) break;
     size_t old = out->length;
@@ -286,9 +288,11 @@ Value get_none(Task*, Value) {
 }
 
 const MethodDef io_methods[] = {
-    {"seek", unsupported<'s', 'e', 'e', 'k'>, 1, 2, 0, "Change the stream position to the given byte offset."},
+    {"seek", unsupported<'s', 'e', 'e', 'k'>, 1, 2, 0,
+     "Change the stream position to the given byte offset."},
     {"tell", tell_method, 0, 0, 0, "Return current stream position."},
-    {"truncate", unsupported<'t', 'r', 'u', 'n', 'c', 'a', 't', 'e'>, 0, 1, 0, "Truncate file to size bytes."},
+    {"truncate", unsupported<'t', 'r', 'u', 'n', 'c', 'a', 't', 'e'>, 0, 1, 0,
+     "Truncate file to size bytes."},
     {"flush", flush_method, 0, 0, 0, "Flush write buffers, if applicable."},
     {"close", close_method, 0, 0, 0, "Flush and close the IO object."},
     {"seekable", false_method, 0, 0, 0, "Return whether object supports random access."},
@@ -298,7 +302,8 @@ const MethodDef io_methods[] = {
     {"_checkSeekable", check_ability<0>, 0, 1, 0, nullptr},
     {"_checkReadable", check_ability<1>, 0, 1, 0, nullptr},
     {"_checkWritable", check_ability<2>, 0, 1, 0, nullptr},
-    {"fileno", unsupported<'f', 'i', 'l', 'e', 'n', 'o'>, 0, 0, 0, "Return underlying file descriptor if one exists."},
+    {"fileno", unsupported<'f', 'i', 'l', 'e', 'n', 'o'>, 0, 0, 0,
+     "Return underlying file descriptor if one exists."},
     {"isatty", isatty_method, 0, 0, 0, "Return whether this is an 'interactive' stream."},
     {"readline", readline_method, 0, 1, 0, "Read and return a line from the stream."},
     {"readlines", readlines_method, 0, 1, 0, "Return a list of lines from the stream."},
@@ -307,7 +312,8 @@ const MethodDef io_methods[] = {
     {"__exit__", exit_method, 0, -1, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
-const GetSetDef io_getsets[] = {{"closed", get_closed, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
+const GetSetDef io_getsets[] = {{"closed", get_closed, nullptr, nullptr},
+                                {nullptr, nullptr, nullptr, nullptr}};
 
 const MethodDef raw_methods[] = {
     {"read", raw_read, 0, 1, 0, nullptr},
@@ -317,8 +323,9 @@ const MethodDef raw_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const MethodDef buffered_methods[] = {
-    {"detach", unsupported<'d', 'e', 't', 'a', 'c', 'h'>, 0, 0, 0, "Disconnect this buffer from its underlying raw "
-                                                                   "stream and return it."},
+    {"detach", unsupported<'d', 'e', 't', 'a', 'c', 'h'>, 0, 0, 0,
+     "Disconnect this buffer from its underlying raw "
+     "stream and return it."},
     {"read", unsupported<'r', 'e', 'a', 'd'>, 0, 1, 0, "Read and return up to n bytes."},
     {"read1", unsupported<'r', 'e', 'a', 'd', '1'>, 0, 1, 0, "Read and return up to n bytes with one read."},
     {"readinto", buffered_readinto, 1, 1, 0, nullptr},
@@ -327,17 +334,19 @@ const MethodDef buffered_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const MethodDef text_methods[] = {
-    {"detach", unsupported<'d', 'e', 't', 'a', 'c', 'h'>, 0, 0, 0, "Separate the underlying buffer from the "
-                                                                   "TextIOBase and return it."},
+    {"detach", unsupported<'d', 'e', 't', 'a', 'c', 'h'>, 0, 0, 0,
+     "Separate the underlying buffer from the "
+     "TextIOBase and return it."},
     {"read", unsupported<'r', 'e', 'a', 'd'>, 0, 1, 0, "Read at most size characters from stream."},
     {"readline", unsupported<'r', 'e', 'a', 'd', 'l', 'i', 'n', 'e'>, 0, 1, 0, "Read until newline or EOF."},
     {"write", unsupported<'w', 'r', 'i', 't', 'e'>, 1, 1, 0, "Write string s to stream."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
-const GetSetDef text_getsets[] = {{"encoding", get_none, nullptr, "Encoding of the text stream."},
-                                  {"newlines", get_none, nullptr, "Line endings translated so far."},
-                                  {"errors", get_none, nullptr, "The error setting of the decoder or encoder."},
-                                  {nullptr, nullptr, nullptr, nullptr}};
+const GetSetDef text_getsets[] = {
+    {"encoding", get_none, nullptr, "Encoding of the text stream."},
+    {"newlines", get_none, nullptr, "Line endings translated so far."},
+    {"errors", get_none, nullptr, "The error setting of the decoder or encoder."},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 constexpr TypeSlots make_slots() {
   TypeSlots s{};

@@ -135,7 +135,8 @@ Value seek_method(Task* task, const Value* args, size_t nargs, Value) {
   int64_t base = whence == 1 ? stream->position : whence == 2 ? static_cast<int64_t>(array->length) : 0;
   if (whence < 0 || whence > 2)
     return raise_value_error(task, "invalid whence (%ld, should be 0, 1 or 2)", whence);
-  if (__builtin_add_overflow(base, offset, &base)) return raise_overflow_error(task, "new position too large");
+  if (__builtin_add_overflow(base, offset, &base))
+    return raise_overflow_error(task, "new position too large");
   stream->position = base < 0 ? 0 : base;
   return int_from_i64(task, stream->position);
 }
@@ -150,7 +151,8 @@ Value truncate_method(Task* task, const Value* args, size_t nargs, Value) {
   int64_t size = stream_of(args[0])->position;
   if (nargs > 1 && !args[1].is_none() && !index_i64(task, args[1], types::OverflowError, &size)) return kNull;
   if (size < 0) return raise_value_error(task, "negative size value %ld", size);
-  if (static_cast<uint64_t>(size) < array->length && !bytearray_resize(task, array, static_cast<size_t>(size)))
+  if (static_cast<uint64_t>(size) < array->length &&
+      !bytearray_resize(task, array, static_cast<size_t>(size)))
     return kNull;
   return int_from_i64(task, size);
 }
@@ -237,7 +239,8 @@ const MethodDef methods[] = {
     {"tell", tell_method, 0, 0, 0, "Current file position, an integer."},
     {"truncate", truncate_method, 0, 1, 0, "Truncate the file to at most size bytes."},
     {"getvalue", getvalue_method, 0, 0, 0, "Retrieve the entire contents of the BytesIO object."},
-    {"getbuffer", getbuffer_method, 0, 0, 0, "Get a read-write view over the contents of the BytesIO object."},
+    {"getbuffer", getbuffer_method, 0, 0, 0,
+     "Get a read-write view over the contents of the BytesIO object."},
     {"close", close_method, 0, 0, 0, "Disable all I/O operations."},
     {"flush", flush_method, 0, 0, 0, "Does nothing."},
     {"readable", true_method, 0, 0, 0, "Returns True if the IO object can be read."},

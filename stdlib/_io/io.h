@@ -25,8 +25,8 @@ bool add_string_io(Task* task, ModuleObject* module);
 
 /// io.UnsupportedOperation(what).
 bool raise_unsupported_operation(Task* task, const char* what);
-/// An optional size argument: None, absent and negative are -1. TypeError "argument should be integer or None,
-/// not 'x'".
+/// An optional size argument: None, absent and negative are -1. TypeError "argument should be integer or
+/// None, not 'x'".
 bool read_size(Task* task, const Value* args, size_t nargs, size_t position, int64_t* out);
 /// The argument of readinto: TypeError for anything that cannot be written to.
 bool get_target(Task* task, Value v, BytesLike* out);

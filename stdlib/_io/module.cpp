@@ -47,7 +47,8 @@ bool add_files(Task* task, ModuleObject* module) {
 template <int which> Value missing(Task* task, TypeObject*, const Value*, size_t, Value) {
   return raise_unsupported(task, which == 0 ? "io.BufferedRWPair" : "io.IncrementalNewlineDecoder");
 }
-template <int which> constexpr TypeSlots missing_slots = [] {
+template <int which>
+constexpr TypeSlots missing_slots = [] {
   TypeSlots s{};
   s.new_ = missing<which>;
   return s;
@@ -67,14 +68,16 @@ bool init(Task* task, ModuleObject* module) {
       native_type_new("IncrementalNewlineDecoder", types::object, Kind::Opaque, missing_definition<1>);
   Value unsupported = unsupported_operation_type(task);
   Value open = dict_get_name(task, builtins_dict(), intern_cstring("open"));
-  return open != kAbsent && module_set(task, module, "open", open) && !unsupported.is_null() && module_set(task, module, "BufferedRWPair", type_value(pair)) &&
+  return open != kAbsent && module_set(task, module, "open", open) && !unsupported.is_null() &&
+         module_set(task, module, "BufferedRWPair", type_value(pair)) &&
          module_set(task, module, "IncrementalNewlineDecoder", type_value(newlines)) &&
          module_set(task, module, "UnsupportedOperation", unsupported) &&
          module_set(task, module, "DEFAULT_BUFFER_SIZE", Value::from_small_int(kDefaultBufferSize));
 }
 
 const MethodDef functions[] = {
-    {"open_code", open_code, 0, -1, kMethodKeywords, "Opens the provided file with the intent to import the contents."},
+    {"open_code", open_code, 0, -1, kMethodKeywords,
+     "Opens the provided file with the intent to import the contents."},
     {"text_encoding", text_encoding, 0, 2, 0, "A helper function to choose the text encoding."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };

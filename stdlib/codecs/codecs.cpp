@@ -1,4 +1,5 @@
-/// _codecs: the registry of codecs, and the encodings of the runtime as functions that give (result, consumed).
+/// _codecs: the registry of codecs, and the encodings of the runtime as functions that give (result,
+/// consumed).
 
 #include "object/buffer.h"
 #include "object/bytes.h"
@@ -22,7 +23,8 @@ Value with_length(Task* task, Value result, size_t length) {
 }
 
 /// The optional `errors` argument: a str or None.
-bool read_errors(Task* task, const char* function, size_t position, const Value* args, size_t nargs, Value* out) {
+bool read_errors(Task* task, const char* function, size_t position, const Value* args, size_t nargs,
+                 Value* out) {
   *out = nargs > position && !args[position].is_none() ? args[position] : kNull;
   return out->is_null() || is_str(*out) ||
          bool(raise_type_error(task, "%s() argument %zu must be str or None, not %T", function, position + 1,
@@ -135,8 +137,8 @@ template <Codec codec> Value decode(Task* task, const Value* args, size_t nargs,
   }
   BytesLike data;
   if (!data.get(task, args[0])) return kNull;
-  Value text = codec_decode(task, codec, is_bytes(args[0]) ? args[0] : kNull, data.data(), data.length(), errors,
-                            &progress);
+  Value text = codec_decode(task, codec, is_bytes(args[0]) ? args[0] : kNull, data.data(), data.length(),
+                            errors, &progress);
   return with_length(task, text, progress.consumed);
 }
 
@@ -164,7 +166,8 @@ template <bool wide> Value decode_with_order(Task* task, const Value* args, size
 
 Value charmap_encode_function(Task* task, const Value* args, size_t nargs, Value) {
   Value errors;
-  if (!read_text(task, "charmap_encode", args[0]) || !read_errors(task, "charmap_encode", 1, args, nargs, &errors))
+  if (!read_text(task, "charmap_encode", args[0]) ||
+      !read_errors(task, "charmap_encode", 1, args, nargs, &errors))
     return kNull;
   Value bytes = charmap_encode(task, args[0], errors, nargs > 2 ? args[2] : kNull);
   return with_length(task, bytes, args[0].as<StrObject>()->length());
@@ -187,7 +190,8 @@ Value charmap_build(Task* task, const Value* args, size_t, Value) {
   for (size_t i = 0; map && i < s->length(); i++) {
     uint32_t c = str_char(s, i);
     if (c == 0xfffe) continue; // undefined
-    if (!dict_set(task, map, Value::from_small_int(c), Value::from_small_int(static_cast<int64_t>(i)))) return kNull;
+    if (!dict_set(task, map, Value::from_small_int(c), Value::from_small_int(static_cast<int64_t>(i))))
+      return kNull;
   }
   return map ? dict_value(map) : kNull;
 }
@@ -284,16 +288,22 @@ Value readbuffer_encode(Task* task, const Value* args, size_t, Value) {
 }
 
 #define CODEC(name, codec)                                                                                   \
-  {name "_encode", encode<Codec::codec>, 1, 2, 0, nullptr}, {name "_decode", decode<Codec::codec>, 1, 3, 0, nullptr}
+  {name "_encode", encode<Codec::codec>, 1, 2, 0, nullptr}, {                                                \
+    name "_decode", decode<Codec::codec>, 1, 3, 0, nullptr                                                   \
+  }
 
 const MethodDef functions[] = {
     {"register", register_function, 1, 1, 0, "Register a codec search function."},
     {"unregister", unregister_function, 1, 1, 0,
      "Unregister a codec search function and clear the registry's cache."},
-    {"lookup", lookup, 1, 1, 0, "Looks up a codec tuple in the Python codec registry and returns a CodecInfo."},
-    {"encode", transform<false>, 0, -1, kMethodKeywords, "Encodes obj using the codec registered for encoding."},
-    {"decode", transform<true>, 0, -1, kMethodKeywords, "Decodes obj using the codec registered for encoding."},
-    {"register_error", register_error, 2, 2, 0, "Register the specified error handler under the name errors."},
+    {"lookup", lookup, 1, 1, 0,
+     "Looks up a codec tuple in the Python codec registry and returns a CodecInfo."},
+    {"encode", transform<false>, 0, -1, kMethodKeywords,
+     "Encodes obj using the codec registered for encoding."},
+    {"decode", transform<true>, 0, -1, kMethodKeywords,
+     "Decodes obj using the codec registered for encoding."},
+    {"register_error", register_error, 2, 2, 0,
+     "Register the specified error handler under the name errors."},
     {"_unregister_error", unregister_error, 1, 1, 0, "Un-register the specified error handler for the name."},
     {"lookup_error", lookup_error, 1, 1, 0, "Return the error handler for the specified name."},
     CODEC("utf_8", Utf8),

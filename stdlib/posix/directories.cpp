@@ -17,10 +17,11 @@ namespace pyc::posix {
 
 namespace {
 
-#define BIND(count, function_name, required, positional, ...)                                                  \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                   \
-  Value v[count];                                                                                              \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v)) return kNull
+#define BIND(count, function_name, required, positional, ...)                                                \
+  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
+  Value v[count];                                                                                            \
+  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
+  return kNull
 
 bool is_dot(const char* name) {
   return name[0] == '.' && (name[1] == 0 || (name[1] == '.' && name[2] == 0));
@@ -123,7 +124,8 @@ Value entry_is(Task* task, DirEntryObject* entry, bool follow, unsigned char kin
   return bits.is_null() ? kNull : Value::from_bool((static_cast<mode_t>(bits.small_int()) & S_IFMT) == mode);
 }
 
-bool read_follow(Task* task, const char* function, const Value* args, size_t nargs, Value kwnames, bool* out) {
+bool read_follow(Task* task, const char* function, const Value* args, size_t nargs, Value kwnames,
+                 bool* out) {
   static const char* const names[] = {"follow_symlinks", nullptr};
   Value v[1];
   return bind_arguments(task, {function, names, 0, 0}, args + 1, nargs - 1, kwnames, v) &&
@@ -169,10 +171,13 @@ void trace_entry(Object* o, gc::Visitor& visitor) {
 const MethodDef entry_methods[] = {
     {"is_dir", entry_is_dir, 0, -1, kMethodKeywords,
      "Return True if the entry is a directory; cached per entry."},
-    {"is_file", entry_is_file, 0, -1, kMethodKeywords, "Return True if the entry is a file; cached per entry."},
-    {"is_symlink", entry_is_symlink, 0, 0, 0, "Return True if the entry is a symbolic link; cached per entry."},
+    {"is_file", entry_is_file, 0, -1, kMethodKeywords,
+     "Return True if the entry is a file; cached per entry."},
+    {"is_symlink", entry_is_symlink, 0, 0, 0,
+     "Return True if the entry is a symbolic link; cached per entry."},
     {"is_junction", entry_is_junction, 0, 0, 0, "Return True if the entry is a junction; cached per entry."},
-    {"stat", entry_stat, 0, -1, kMethodKeywords, "Return stat_result object for the entry; cached per entry."},
+    {"stat", entry_stat, 0, -1, kMethodKeywords,
+     "Return stat_result object for the entry; cached per entry."},
     {"inode", entry_inode, 0, 0, 0, "Return inode of the entry; cached per entry."},
     {"__fspath__", entry_fspath, 0, 0, 0, "Returns the path for the entry."},
     PYC_CLASS_GETITEM,
@@ -225,7 +230,8 @@ Value joined_path(Task* task, ScandirObject* scan, Value name) {
   Value head = scan->path;
   bool bytes = is_bytes(head);
   size_t n = bytes ? head.as<BytesObject>()->length : head.as<StrObject>()->length();
-  bool slash = n && (bytes ? head.as<BytesObject>()->data[n - 1] == '/' : str_char(head.as<StrObject>(), n - 1) == '/');
+  bool slash = n && (bytes ? head.as<BytesObject>()->data[n - 1] == '/'
+                           : str_char(head.as<StrObject>(), n - 1) == '/');
   if (n && !slash) {
     head = binary_op(task, BinaryOp::Add, head, bytes ? bytes_new(task, "/", 1) : str_from_char(task, '/'));
     if (head.is_null()) return kNull;
@@ -331,17 +337,20 @@ Value mkdir_function(Task* task, const Value* args, size_t nargs, Value kwnames)
       !read_dir_fd(task, v[2], &directory))
     return kNull;
   auto bits = static_cast<mode_t>(mode);
-  return none_or_error(task, os_call(task, [&] { return ::mkdirat(directory, path.text(), bits); }), path.given());
+  return none_or_error(task, os_call(task, [&] { return ::mkdirat(directory, path.text(), bits); }),
+                       path.given());
 }
 
-template <bool directory_only> Value unlink_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+template <bool directory_only>
+Value unlink_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
   const char* function = directory_only ? "rmdir" : "unlink";
   BIND(2, function, 1, 1, "path", "dir_fd");
   Path path;
   int directory;
   if (!path.read(task, function, v[0]) || !read_dir_fd(task, v[1], &directory)) return kNull;
   int flags = directory_only ? AT_REMOVEDIR : 0;
-  return none_or_error(task, os_call(task, [&] { return ::unlinkat(directory, path.text(), flags); }), path.given());
+  return none_or_error(task, os_call(task, [&] { return ::unlinkat(directory, path.text(), flags); }),
+                       path.given());
 }
 
 template <bool replacing> Value rename_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
@@ -349,10 +358,12 @@ template <bool replacing> Value rename_function(Task* task, const Value* args, s
   BIND(4, function, 2, 2, "src", "dst", "src_dir_fd", "dst_dir_fd");
   Path from, to;
   int from_directory, to_directory;
-  if (!from.read(task, function, v[0], kPathOnly, "src") || !to.read(task, function, v[1], kPathOnly, "dst") ||
-      !read_dir_fd(task, v[2], &from_directory) || !read_dir_fd(task, v[3], &to_directory))
+  if (!from.read(task, function, v[0], kPathOnly, "src") ||
+      !to.read(task, function, v[1], kPathOnly, "dst") || !read_dir_fd(task, v[2], &from_directory) ||
+      !read_dir_fd(task, v[3], &to_directory))
     return kNull;
-  int result = os_call(task, [&] { return ::renameat(from_directory, from.text(), to_directory, to.text()); });
+  int result =
+      os_call(task, [&] { return ::renameat(from_directory, from.text(), to_directory, to.text()); });
   return none_or_error(task, result, from.given(), to.given());
 }
 
@@ -375,8 +386,8 @@ Value symlink_function(Task* task, const Value* args, size_t nargs, Value kwname
   BIND(4, "symlink", 2, 3, "src", "dst", "target_is_directory", "dir_fd");
   Path from, to;
   int directory;
-  if (!from.read(task, "symlink", v[0], kPathOnly, "src") || !to.read(task, "symlink", v[1], kPathOnly, "dst") ||
-      !read_dir_fd(task, v[3], &directory))
+  if (!from.read(task, "symlink", v[0], kPathOnly, "src") ||
+      !to.read(task, "symlink", v[1], kPathOnly, "dst") || !read_dir_fd(task, v[3], &directory))
     return kNull;
   int result = os_call(task, [&] { return ::symlinkat(from.text(), directory, to.text()); });
   return none_or_error(task, result, from.given(), to.given());
@@ -406,9 +417,8 @@ Value chdir_function(Task* task, const Value* args, size_t nargs, Value kwnames)
   BIND(1, "chdir", 1, 1, "path");
   Path path;
   if (!path.read(task, "chdir", v[0], kPathDescriptor)) return kNull;
-  int result = os_call(task, [&] {
-    return path.is_descriptor() ? ::fchdir(path.descriptor()) : ::chdir(path.text());
-  });
+  int result = os_call(
+      task, [&] { return path.is_descriptor() ? ::fchdir(path.descriptor()) : ::chdir(path.text()); });
   return none_or_error(task, result, path.given());
 }
 
@@ -451,10 +461,14 @@ const MethodDef directory_functions[] = {
      "Create a symbolic link pointing to src named dst."},
     {"readlink", readlink_function, 0, -1, kMethodKeywords,
      "Return a string representing the path to which the symbolic link points."},
-    {"getcwd", getcwd_function<false>, 0, 0, 0, "Return a unicode string representing the current working directory."},
-    {"getcwdb", getcwd_function<true>, 0, 0, 0, "Return a bytes string representing the current working directory."},
-    {"chdir", chdir_function, 0, -1, kMethodKeywords, "Change the current working directory to the specified path."},
-    {"fspath", fspath_function, 0, -1, kMethodKeywords, "Return the file system path representation of the object."},
+    {"getcwd", getcwd_function<false>, 0, 0, 0,
+     "Return a unicode string representing the current working directory."},
+    {"getcwdb", getcwd_function<true>, 0, 0, 0,
+     "Return a bytes string representing the current working directory."},
+    {"chdir", chdir_function, 0, -1, kMethodKeywords,
+     "Change the current working directory to the specified path."},
+    {"fspath", fspath_function, 0, -1, kMethodKeywords,
+     "Return the file system path representation of the object."},
     {"mkfifo", mkfifo_function, 0, -1, kMethodKeywords, "Create a \"fifo\" (a POSIX named pipe)."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };

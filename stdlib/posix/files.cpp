@@ -19,10 +19,11 @@ namespace pyc::posix {
 
 namespace {
 
-#define BIND(count, function_name, required, positional, ...)                                                  \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                   \
-  Value v[count];                                                                                              \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v)) return kNull
+#define BIND(count, function_name, required, positional, ...)                                                \
+  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
+  Value v[count];                                                                                            \
+  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
+  return kNull
 
 Value open_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
   BIND(4, "open", 2, 3, "path", "flags", "mode", "dir_fd");
@@ -102,7 +103,8 @@ Value pwrite_function(Task* task, const Value* args, size_t, Value) {
   int fd;
   int64_t offset;
   BytesLike data;
-  if (!read_int(task, args[0], &fd) || !data.get(task, args[1]) || !read_off(task, args[2], &offset)) return kNull;
+  if (!read_int(task, args[0], &fd) || !data.get(task, args[1]) || !read_off(task, args[2], &offset))
+    return kNull;
   return int_or_error(task, os_call(task, [&] { return ::pwrite(fd, data.data(), data.length(), offset); }));
 }
 
@@ -123,7 +125,8 @@ Value dup2_function(Task* task, const Value* args, size_t nargs, Value kwnames) 
   BIND(3, "dup2", 2, 3, "fd", "fd2", "inheritable");
   int from, to;
   bool inheritable;
-  if (!read_int(task, v[0], &from) || !read_int(task, v[1], &to) || !read_flag(task, v[2], true, &inheritable))
+  if (!read_int(task, v[0], &from) || !read_int(task, v[1], &to) ||
+      !read_flag(task, v[2], true, &inheritable))
     return kNull;
   if (from == to) return ::fcntl(from, F_GETFD) < 0 ? none_or_error(task, -1) : Value::from_small_int(to);
   return int_or_error(task, os_call(task, [&] { return ::dup3(from, to, inheritable ? 0 : O_CLOEXEC); }));
@@ -142,7 +145,8 @@ Value pipe2_function(Task* task, const Value* args, size_t, Value) {
   return tuple_of(task, Value::from_small_int(ends[0]), Value::from_small_int(ends[1]));
 }
 
-template <int (*function)(int)> Value on_descriptor(Task* task, const Value* args, size_t nargs, Value kwnames) {
+template <int (*function)(int)>
+Value on_descriptor(Task* task, const Value* args, size_t nargs, Value kwnames) {
   BIND(1, "fsync", 1, 1, "fd");
   int fd;
   if (!read_descriptor(task, v[0], &fd)) return kNull;
@@ -204,8 +208,9 @@ Value set_blocking(Task* task, const Value* args, size_t, Value) {
 }
 
 const char* const terminal_fields[] = {"columns", "lines", nullptr};
-const StructSequence terminal_description = {"terminal_size", "os", "A tuple of (columns, lines) for holding "
-                                                                    "terminal window size",
+const StructSequence terminal_description = {"terminal_size", "os",
+                                             "A tuple of (columns, lines) for holding "
+                                             "terminal window size",
                                              terminal_fields, 2};
 
 Value get_terminal_size(Task* task, const Value* args, size_t nargs, Value) {
@@ -241,9 +246,8 @@ Value sendfile_function(Task* task, const Value* args, size_t nargs, Value kwnam
     return kNull;
   char chunk[16384];
   size_t wanted = count < 0 ? 0 : count < 16384 ? static_cast<size_t>(count) : sizeof chunk;
-  ssize_t n = os_call(task, [&] {
-    return v[2].is_none() ? ::read(in, chunk, wanted) : ::pread(in, chunk, wanted, offset);
-  });
+  ssize_t n = os_call(
+      task, [&] { return v[2].is_none() ? ::read(in, chunk, wanted) : ::pread(in, chunk, wanted, offset); });
   if (n <= 0) return int_or_error(task, n);
   return int_or_error(task, os_call(task, [&] { return ::write(out, chunk, static_cast<size_t>(n)); }));
 }
@@ -255,7 +259,8 @@ TypeObject* terminal_size_type(Task* task) {
 }
 
 const MethodDef file_functions[] = {
-    {"open", open_function, 0, -1, kMethodKeywords, "Open a file for low level IO.  Returns a file descriptor."},
+    {"open", open_function, 0, -1, kMethodKeywords,
+     "Open a file for low level IO.  Returns a file descriptor."},
     {"close", close_function, 0, -1, kMethodKeywords, "Close a file descriptor."},
     {"closerange", closerange, 2, 2, 0, "Closes all file descriptors in [fd_low, fd_high), ignoring errors."},
     {"read", read_function, 2, 2, 0, "Read from a file descriptor.  Returns a bytes object."},
@@ -269,17 +274,24 @@ const MethodDef file_functions[] = {
     {"pipe", pipe_function, 0, 0, 0, "Create a pipe."},
     {"pipe2", pipe2_function, 1, 1, 0, "Create a pipe with flags set atomically."},
     {"fsync", on_descriptor<::fsync>, 0, -1, kMethodKeywords, "Force write of fd to disk."},
-    {"fdatasync", on_descriptor<::fdatasync>, 0, -1, kMethodKeywords, "Force write of fd to disk, data only."},
+    {"fdatasync", on_descriptor<::fdatasync>, 0, -1, kMethodKeywords,
+     "Force write of fd to disk, data only."},
     {"ftruncate", ftruncate_function, 2, 2, 0, "Truncate a file, specified by file descriptor, to a length."},
-    {"truncate", truncate_function, 0, -1, kMethodKeywords, "Truncate a file, specified by path, to a length."},
+    {"truncate", truncate_function, 0, -1, kMethodKeywords,
+     "Truncate a file, specified by path, to a length."},
     {"isatty", isatty_function, 1, 1, 0, "Return True if the fd is connected to a terminal."},
-    {"get_inheritable", get_inheritable, 1, 1, 0, "Get the close-on-exe flag of the specified file descriptor."},
-    {"set_inheritable", set_inheritable, 2, 2, 0, "Set the inheritable flag of the specified file descriptor."},
+    {"get_inheritable", get_inheritable, 1, 1, 0,
+     "Get the close-on-exe flag of the specified file descriptor."},
+    {"set_inheritable", set_inheritable, 2, 2, 0,
+     "Set the inheritable flag of the specified file descriptor."},
     {"get_blocking", get_blocking, 1, 1, 0, "Get the blocking mode of the file descriptor."},
     {"set_blocking", set_blocking, 2, 2, 0, "Set the blocking mode of the specified file descriptor."},
-    {"get_terminal_size", get_terminal_size, 0, 1, 0, "Return the size of the terminal window as (columns, lines)."},
-    {"urandom", urandom, 1, 1, 0, "Return a bytes object containing random bytes suitable for cryptographic use."},
-    {"sendfile", sendfile_function, 0, -1, kMethodKeywords, "Copy bytes from one file descriptor to another."},
+    {"get_terminal_size", get_terminal_size, 0, 1, 0,
+     "Return the size of the terminal window as (columns, lines)."},
+    {"urandom", urandom, 1, 1, 0,
+     "Return a bytes object containing random bytes suitable for cryptographic use."},
+    {"sendfile", sendfile_function, 0, -1, kMethodKeywords,
+     "Copy bytes from one file descriptor to another."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -22,18 +22,69 @@ const struct {
   int64_t value;
 } constants[] = {
 #define C(name) {#name, name}
-    C(F_OK), C(R_OK), C(W_OK), C(X_OK),
-    C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_ACCMODE), C(O_APPEND), C(O_CREAT), C(O_EXCL), C(O_TRUNC),
-    C(O_NONBLOCK), C(O_NDELAY), C(O_SYNC), C(O_DSYNC), C(O_RSYNC), C(O_NOCTTY), C(O_CLOEXEC), C(O_DIRECTORY),
-    C(O_NOFOLLOW), C(O_ASYNC), C(O_DIRECT), C(O_NOATIME), C(O_PATH), C(O_TMPFILE), C(O_LARGEFILE),
-    C(SEEK_DATA), C(SEEK_HOLE),
-    C(WNOHANG), C(WUNTRACED), C(WCONTINUED), C(WEXITED), C(WSTOPPED), C(WNOWAIT),
-    C(P_PID), C(P_PGID), C(P_ALL),
-    C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER), C(EX_NOHOST), C(EX_UNAVAILABLE),
-    C(EX_SOFTWARE), C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR), C(EX_TEMPFAIL), C(EX_PROTOCOL),
-    C(EX_NOPERM), C(EX_CONFIG),
-    C(F_LOCK), C(F_TLOCK), C(F_ULOCK), C(F_TEST),
-    C(SCHED_OTHER), C(SCHED_FIFO), C(SCHED_RR), C(SCHED_BATCH), C(SCHED_IDLE),
+    C(F_OK),
+    C(R_OK),
+    C(W_OK),
+    C(X_OK),
+    C(O_RDONLY),
+    C(O_WRONLY),
+    C(O_RDWR),
+    C(O_ACCMODE),
+    C(O_APPEND),
+    C(O_CREAT),
+    C(O_EXCL),
+    C(O_TRUNC),
+    C(O_NONBLOCK),
+    C(O_NDELAY),
+    C(O_SYNC),
+    C(O_DSYNC),
+    C(O_RSYNC),
+    C(O_NOCTTY),
+    C(O_CLOEXEC),
+    C(O_DIRECTORY),
+    C(O_NOFOLLOW),
+    C(O_ASYNC),
+    C(O_DIRECT),
+    C(O_NOATIME),
+    C(O_PATH),
+    C(O_TMPFILE),
+    C(O_LARGEFILE),
+    C(SEEK_DATA),
+    C(SEEK_HOLE),
+    C(WNOHANG),
+    C(WUNTRACED),
+    C(WCONTINUED),
+    C(WEXITED),
+    C(WSTOPPED),
+    C(WNOWAIT),
+    C(P_PID),
+    C(P_PGID),
+    C(P_ALL),
+    C(EX_OK),
+    C(EX_USAGE),
+    C(EX_DATAERR),
+    C(EX_NOINPUT),
+    C(EX_NOUSER),
+    C(EX_NOHOST),
+    C(EX_UNAVAILABLE),
+    C(EX_SOFTWARE),
+    C(EX_OSERR),
+    C(EX_OSFILE),
+    C(EX_CANTCREAT),
+    C(EX_IOERR),
+    C(EX_TEMPFAIL),
+    C(EX_PROTOCOL),
+    C(EX_NOPERM),
+    C(EX_CONFIG),
+    C(F_LOCK),
+    C(F_TLOCK),
+    C(F_ULOCK),
+    C(F_TEST),
+    C(SCHED_OTHER),
+    C(SCHED_FIFO),
+    C(SCHED_RR),
+    C(SCHED_BATCH),
+    C(SCHED_IDLE),
 #undef C
     {"NGROUPS_MAX", 65536},
     {"TMP_MAX", 238328},
@@ -41,10 +92,11 @@ const struct {
 
 /// What os.py builds supports_dir_fd and its like from.
 const char* const have_functions[] = {
-    "HAVE_FACCESSAT", "HAVE_FCHDIR",    "HAVE_FCHMOD",    "HAVE_FCHMODAT",  "HAVE_FCHOWN",   "HAVE_FCHOWNAT",
-    "HAVE_FDOPENDIR", "HAVE_FEXECVE",   "HAVE_FSTATAT",   "HAVE_FSTATVFS",  "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
-    "HAVE_LINKAT",    "HAVE_LSTAT",     "HAVE_MKDIRAT",   "HAVE_MKFIFOAT",  "HAVE_OPENAT",   "HAVE_READLINKAT",
-    "HAVE_RENAMEAT",  "HAVE_SYMLINKAT", "HAVE_UNLINKAT",  "HAVE_UTIMENSAT",
+    "HAVE_FACCESSAT", "HAVE_FCHDIR",    "HAVE_FCHMOD",     "HAVE_FCHMODAT", "HAVE_FCHOWN",
+    "HAVE_FCHOWNAT",  "HAVE_FDOPENDIR", "HAVE_FEXECVE",    "HAVE_FSTATAT",  "HAVE_FSTATVFS",
+    "HAVE_FTRUNCATE", "HAVE_FUTIMENS",  "HAVE_LINKAT",     "HAVE_LSTAT",    "HAVE_MKDIRAT",
+    "HAVE_MKFIFOAT",  "HAVE_OPENAT",    "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT",
+    "HAVE_UNLINKAT",  "HAVE_UTIMENSAT",
 };
 
 bool add_functions(Task* task, ModuleObject* module, const MethodDef* functions) {
@@ -73,8 +125,8 @@ bool add_constants_of(Task* task, ModuleObject* module) {
 bool init(Task* task, ModuleObject* module) {
   for (const MethodDef* table : {directory_functions, stat_functions, process_functions})
     if (!add_functions(task, module, table)) return false;
-  return add_constants_of(task, module) && add_directory_types(task, module) && add_stat_types(task, module) &&
-         add_process_types(task, module) && add_environment(task, module);
+  return add_constants_of(task, module) && add_directory_types(task, module) &&
+         add_stat_types(task, module) && add_process_types(task, module) && add_environment(task, module);
 }
 
 } // namespace
@@ -82,8 +134,9 @@ bool init(Task* task, ModuleObject* module) {
 } // namespace posix
 
 extern const NativeModule posix_module = {
-    "posix", "This module provides access to operating system functionality that is\nstandardized by the C Standard "
-             "and the POSIX standard (a thinly\ndisguised Unix interface).",
+    "posix",
+    "This module provides access to operating system functionality that is\nstandardized by the C Standard "
+    "and the POSIX standard (a thinly\ndisguised Unix interface).",
     posix::file_functions, posix::init};
 
 } // namespace pyc

@@ -93,14 +93,14 @@ bool read_descriptor(Task* task, Value v, int* out) {
     static StrObject* const fileno = intern_cstring("fileno");
     Value method = get_attr_optional(task, v, fileno);
     if (method.is_null()) return false;
-    if (method == kAbsent) return raise_type_error(task, "argument must be an int, or have a fileno() method.");
+    if (method == kAbsent)
+      return raise_type_error(task, "argument must be an int, or have a fileno() method.");
     v = call(task, method, nullptr, 0, kNull);
     if (v.is_null()) return false;
     if (!is_int_or_bool(v)) return raise_type_error(task, "fileno() returned a non-integer");
   }
   if (!read_int(task, v, out)) return false;
-  if (*out < 0)
-    return raise_value_error(task, "file descriptor cannot be a negative integer (%d)", *out);
+  if (*out < 0) return raise_value_error(task, "file descriptor cannot be a negative integer (%d)", *out);
   return true;
 }
 

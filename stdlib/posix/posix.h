@@ -1,6 +1,6 @@
 #pragma once
-/// What the files of the module posix share: path arguments, results, and the functions, which module.cpp puts
-/// into one table.
+/// What the files of the module posix share: path arguments, results, and the functions, which module.cpp
+/// puts into one table.
 
 #include <sys/stat.h>
 
@@ -20,7 +20,8 @@ enum PathKind : unsigned { kPathOnly = 0, kPathDescriptor = 1, kPathNone = 2 };
 class Path {
 public:
   /// False with CPython's TypeError or ValueError. `argument` is the parameter's name.
-  bool read(Task* task, const char* function, Value v, unsigned kind = kPathOnly, const char* argument = "path");
+  bool read(Task* task, const char* function, Value v, unsigned kind = kPathOnly,
+            const char* argument = "path");
   bool is_descriptor() const { return descriptor_ >= 0; }
   int descriptor() const { return static_cast<int>(descriptor_); }
   /// Null for a descriptor.

@@ -1,5 +1,5 @@
-/// The process: identity, environment, signals, children. fork needs a scheduler that stops the world (DESIGN.md,
-/// section 5) and comes with it; exec and wait are plain system calls.
+/// The process: identity, environment, signals, children. fork needs a scheduler that stops the world
+/// (DESIGN.md, section 5) and comes with it; exec and wait are plain system calls.
 
 #include <csignal>
 #include <cstdlib>
@@ -41,7 +41,8 @@ Value exit_now(Task* task, const Value* args, size_t nargs, Value kwnames) {
   static const char* const names[] = {"status", nullptr};
   Value v[1];
   int status;
-  if (!bind_arguments(task, {"_exit", names, 1, 1}, args, nargs, kwnames, v) || !read_int(task, v[0], &status))
+  if (!bind_arguments(task, {"_exit", names, 1, 1}, args, nargs, kwnames, v) ||
+      !read_int(task, v[0], &status))
     return kNull;
   ::_exit(status);
 }
@@ -72,18 +73,33 @@ Value wait_function(Task* task, const Value*, size_t, Value) {
   return wait_result(task, result, status);
 }
 
-template <int (*decode)(int), bool truth_value> Value status_part(Task* task, const Value* args, size_t, Value) {
+template <int (*decode)(int), bool truth_value>
+Value status_part(Task* task, const Value* args, size_t, Value) {
   int status;
   if (!read_int(task, args[0], &status)) return kNull;
   return truth_value ? Value::from_bool(decode(status)) : Value::from_small_int(decode(status));
 }
-int if_exited(int s) { return WIFEXITED(s); }
-int exit_status(int s) { return WEXITSTATUS(s); }
-int if_signaled(int s) { return WIFSIGNALED(s); }
-int term_signal(int s) { return WTERMSIG(s); }
-int if_stopped(int s) { return WIFSTOPPED(s); }
-int stop_signal(int s) { return WSTOPSIG(s); }
-int core_dump(int s) { return WCOREDUMP(s); }
+int if_exited(int s) {
+  return WIFEXITED(s);
+}
+int exit_status(int s) {
+  return WEXITSTATUS(s);
+}
+int if_signaled(int s) {
+  return WIFSIGNALED(s);
+}
+int term_signal(int s) {
+  return WTERMSIG(s);
+}
+int if_stopped(int s) {
+  return WIFSTOPPED(s);
+}
+int stop_signal(int s) {
+  return WSTOPSIG(s);
+}
+int core_dump(int s) {
+  return WCOREDUMP(s);
+}
 
 Value waitstatus_to_exitcode(Task* task, const Value* args, size_t, Value) {
   int status;
@@ -139,7 +155,8 @@ bool read_arguments(Task* task, const char* function, Value v, StringVector* out
 
 /// "NAME=value" for each entry of a mapping.
 bool read_environment(Task* task, Value v, StringVector* out) {
-  if (!type_of(v)->slots.get_item) return raise_type_error(task, "execve: environment must be a mapping object");
+  if (!type_of(v)->slots.get_item)
+    return raise_type_error(task, "execve: environment must be a mapping object");
   static StrObject* const items_name = intern_cstring("items");
   Value items = call_method(task, v, items_name);
   Value list = items.is_null() ? kNull : list_from_iterable(task, items);
@@ -182,8 +199,8 @@ Value execve_function(Task* task, const Value* args, size_t nargs, Value kwnames
   Path path;
   StringVector arguments, environment;
   if (!bind_arguments(task, {"execve", names, 3, 3}, args, nargs, kwnames, v) ||
-      !path.read(task, "execve", v[0], kPathDescriptor) || !read_arguments(task, "execve", v[1], &arguments) ||
-      !read_environment(task, v[2], &environment))
+      !path.read(task, "execve", v[0], kPathDescriptor) ||
+      !read_arguments(task, "execve", v[1], &arguments) || !read_environment(task, v[2], &environment))
     return kNull;
   if (path.is_descriptor())
     ::fexecve(path.descriptor(), arguments.finish(), environment.finish());
@@ -229,7 +246,8 @@ Value create_environ(Task* task, const Value*, size_t, Value) {
 
 Value putenv_function(Task* task, const Value* args, size_t, Value) {
   Path name, value;
-  if (!name.read(task, "putenv", args[0], kPathOnly, "name") || !value.read(task, "putenv", args[1], kPathOnly, "value"))
+  if (!name.read(task, "putenv", args[0], kPathOnly, "name") ||
+      !value.read(task, "putenv", args[1], kPathOnly, "value"))
     return kNull;
   if (!*name.text() || std::strchr(name.text(), '='))
     return raise_value_error(task, "illegal environment variable name");
@@ -261,7 +279,8 @@ Value sched_getaffinity_function(Task* task, const Value* args, size_t, Value) {
   if (::sched_getaffinity(pid, sizeof set, &set) < 0) return none_or_error(task, -1);
   Value list = list_new(task, nullptr, 0);
   for (int i = 0; i < CPU_SETSIZE; i++)
-    if (CPU_ISSET(i, &set) && (list.is_null() || !list_append(task, list, Value::from_small_int(i)))) return kNull;
+    if (CPU_ISSET(i, &set) && (list.is_null() || !list_append(task, list, Value::from_small_int(i))))
+      return kNull;
   return list.is_null() ? kNull : call1(task, type_value(types::set), list);
 }
 
@@ -301,20 +320,26 @@ Value uname_function(Task* task, const Value*, size_t, Value) {
 
 Value getloadavg_function(Task* task, const Value*, size_t, Value) {
   double loads[3];
-  if (::getloadavg(loads, 3) != 3) return raise_format(task, types::OSError, "Load averages are unobtainable");
+  if (::getloadavg(loads, 3) != 3)
+    return raise_format(task, types::OSError, "Load averages are unobtainable");
   return tuple_of(task, float_new(task, loads[0]), float_new(task, loads[1]), float_new(task, loads[2]));
 }
 
 const struct {
   const char* name;
   int number;
-} sysconf_names[] = {{"SC_ARG_MAX", _SC_ARG_MAX},         {"SC_CLK_TCK", _SC_CLK_TCK},
-                     {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX}, {"SC_OPEN_MAX", _SC_OPEN_MAX},
-                     {"SC_PAGESIZE", _SC_PAGESIZE},       {"SC_PAGE_SIZE", _SC_PAGESIZE},
-                     {"SC_PHYS_PAGES", _SC_PHYS_PAGES},   {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+} sysconf_names[] = {{"SC_ARG_MAX", _SC_ARG_MAX},
+                     {"SC_CLK_TCK", _SC_CLK_TCK},
+                     {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
+                     {"SC_OPEN_MAX", _SC_OPEN_MAX},
+                     {"SC_PAGESIZE", _SC_PAGESIZE},
+                     {"SC_PAGE_SIZE", _SC_PAGESIZE},
+                     {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+                     {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
                      {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
                      {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-                     {"SC_IOV_MAX", _SC_IOV_MAX},         {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX}};
+                     {"SC_IOV_MAX", _SC_IOV_MAX},
+                     {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX}};
 
 Value sysconf_function(Task* task, const Value* args, size_t, Value) {
   int number = -1;
@@ -339,7 +364,8 @@ bool add_process_types(Task* task, ModuleObject* module) {
   TypeObject* name = times ? struct_sequence_type(task, &uname_description) : nullptr;
   DictObject* names = name ? dict_new(task) : nullptr;
   for (const auto& entry : sysconf_names)
-    if (!names || !dict_set_name(task, names, intern_cstring(entry.name), Value::from_small_int(entry.number)))
+    if (!names ||
+        !dict_set_name(task, names, intern_cstring(entry.name), Value::from_small_int(entry.number)))
       return false;
   return module_set(task, module, "times_result", type_value(times)) &&
          module_set(task, module, "uname_result", type_value(name)) &&
@@ -361,7 +387,8 @@ const MethodDef process_functions[] = {
     {"getpgrp", number<::getpgrp>, 0, 0, 0, "Return the current process group id."},
     {"setsid", number<::setsid>, 0, 0, 0, "Call the system call setsid()."},
     {"kill", kill_function, 2, 2, 0, "Kill a process with a signal."},
-    {"_exit", exit_now, 0, -1, kMethodKeywords, "Exit to the system with specified status, without normal exit."},
+    {"_exit", exit_now, 0, -1, kMethodKeywords,
+     "Exit to the system with specified status, without normal exit."},
     {"abort", abort_function, 0, 0, 0, "Abort the interpreter immediately."},
     {"fork", fork_function, 0, 0, 0, "Fork a child process."},
     {"wait", wait_function, 0, 0, 0, "Wait for completion of a child process."},
@@ -374,7 +401,8 @@ const MethodDef process_functions[] = {
     {"WIFSTOPPED", status_part<if_stopped, true>, 1, 1, 0, nullptr},
     {"WSTOPSIG", status_part<stop_signal, false>, 1, 1, 0, nullptr},
     {"WCOREDUMP", status_part<core_dump, true>, 1, 1, 0, nullptr},
-    {"execv", execv_function, 2, 2, 0, "Execute an executable path with arguments, replacing current process."},
+    {"execv", execv_function, 2, 2, 0,
+     "Execute an executable path with arguments, replacing current process."},
     {"execve", execve_function, 0, -1, kMethodKeywords,
      "Execute an executable path with arguments, replacing current process."},
     {"system", system_function, 0, -1, kMethodKeywords, "Execute the command in a subshell."},

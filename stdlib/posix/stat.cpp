@@ -15,22 +15,39 @@ namespace pyc::posix {
 
 namespace {
 
-#define BIND(count, function_name, required, positional, ...)                                                  \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                   \
-  Value v[count];                                                                                              \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v)) return kNull
+#define BIND(count, function_name, required, positional, ...)                                                \
+  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
+  Value v[count];                                                                                            \
+  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
+  return kNull
 
-const char* const stat_fields[] = {"st_mode",     "st_ino",      "st_dev",      "st_nlink",   "st_uid",
-                                   "st_gid",      "st_size",     "",            "",           "",
-                                   "st_atime",    "st_mtime",    "st_ctime",    "st_atime_ns", "st_mtime_ns",
-                                   "st_ctime_ns", "st_blksize",  "st_blocks",   "st_rdev",    nullptr};
-const StructSequence stat_description = {"stat_result", "os", "stat_result: Result from stat, fstat, or lstat.",
-                                         stat_fields, 10};
+const char* const stat_fields[] = {"st_mode",
+                                   "st_ino",
+                                   "st_dev",
+                                   "st_nlink",
+                                   "st_uid",
+                                   "st_gid",
+                                   "st_size",
+                                   "",
+                                   "",
+                                   "",
+                                   "st_atime",
+                                   "st_mtime",
+                                   "st_ctime",
+                                   "st_atime_ns",
+                                   "st_mtime_ns",
+                                   "st_ctime_ns",
+                                   "st_blksize",
+                                   "st_blocks",
+                                   "st_rdev",
+                                   nullptr};
+const StructSequence stat_description = {"stat_result", "os",
+                                         "stat_result: Result from stat, fstat, or lstat.", stat_fields, 10};
 
 const char* const statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree",   "f_bavail", "f_files",
                                       "f_ffree", "f_favail", "f_flag",   "f_namemax", "f_fsid",   nullptr};
-const StructSequence statvfs_description = {"statvfs_result", "os",
-                                            "statvfs_result: Result from statvfs or fstatvfs.", statvfs_fields, 10};
+const StructSequence statvfs_description = {
+    "statvfs_result", "os", "statvfs_result: Result from statvfs or fstatvfs.", statvfs_fields, 10};
 
 int64_t nanoseconds(const timespec& t) {
   return int64_t{t.tv_sec} * 1'000'000'000 + t.tv_nsec;
@@ -46,8 +63,9 @@ Value stat_path(Task* task, const char* function, const Path& path, int director
   if (path.is_descriptor() && !follow)
     return raise_value_error(task, "%s: cannot use fd and follow_symlinks together", function);
   int result = os_call(task, [&] {
-    return path.is_descriptor() ? ::fstat(path.descriptor(), &status)
-                                : ::fstatat(directory, path.text(), &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    return path.is_descriptor()
+               ? ::fstat(path.descriptor(), &status)
+               : ::fstatat(directory, path.text(), &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
   });
   return result < 0 ? none_or_error(task, -1, path.given()) : stat_result(task, status);
 }
@@ -82,10 +100,11 @@ Value fstat_function(Task* task, const Value* args, size_t nargs, Value kwnames)
 
 Value statvfs_result(Task* task, const struct statvfs& s) {
   TypeObject* type = struct_sequence_type(task, &statvfs_description);
-  Value values[] = {int_from_u64(task, s.f_bsize),  int_from_u64(task, s.f_frsize), int_from_u64(task, s.f_blocks),
-                    int_from_u64(task, s.f_bfree),  int_from_u64(task, s.f_bavail), int_from_u64(task, s.f_files),
-                    int_from_u64(task, s.f_ffree),  int_from_u64(task, s.f_favail), int_from_u64(task, s.f_flag),
-                    int_from_u64(task, s.f_namemax), int_from_u64(task, s.f_fsid)};
+  Value values[] = {
+      int_from_u64(task, s.f_bsize),   int_from_u64(task, s.f_frsize), int_from_u64(task, s.f_blocks),
+      int_from_u64(task, s.f_bfree),   int_from_u64(task, s.f_bavail), int_from_u64(task, s.f_files),
+      int_from_u64(task, s.f_ffree),   int_from_u64(task, s.f_favail), int_from_u64(task, s.f_flag),
+      int_from_u64(task, s.f_namemax), int_from_u64(task, s.f_fsid)};
   return type ? struct_sequence_new(task, type, values, 11) : kNull;
 }
 
@@ -112,8 +131,9 @@ Value access_function(Task* task, const Value* args, size_t nargs, Value kwnames
   Path path;
   int mode, directory;
   bool effective, follow;
-  if (!path.read(task, "access", v[0]) || !read_int(task, v[1], &mode) || !read_dir_fd(task, v[2], &directory) ||
-      !read_flag(task, v[3], false, &effective) || !read_flag(task, v[4], true, &follow))
+  if (!path.read(task, "access", v[0]) || !read_int(task, v[1], &mode) ||
+      !read_dir_fd(task, v[2], &directory) || !read_flag(task, v[3], false, &effective) ||
+      !read_flag(task, v[4], true, &follow))
     return kNull;
   int flags = (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
   return Value::from_bool(::faccessat(directory, path.text(), mode, flags) == 0);
@@ -157,7 +177,8 @@ Value chown_function(Task* task, const Value* args, size_t nargs, Value kwnames)
   int directory;
   bool follow;
   if (!path.read(task, "chown", v[0], kPathDescriptor) || !read_id(task, v[1], &user) ||
-      !read_id(task, v[2], &group) || !read_dir_fd(task, v[3], &directory) || !read_flag(task, v[4], true, &follow))
+      !read_id(task, v[2], &group) || !read_dir_fd(task, v[3], &directory) ||
+      !read_flag(task, v[4], true, &follow))
     return kNull;
   int result = os_call(task, [&] {
     return path.is_descriptor()
@@ -191,7 +212,8 @@ bool read_nanoseconds(Task* task, Value v, timespec* out) {
   int64_t n;
   if (!index_i64(task, v, types::OverflowError, &n)) return false;
   int64_t rest = n % 1'000'000'000;
-  *out = {(n - (rest < 0 ? rest + 1'000'000'000 : rest)) / 1'000'000'000, rest < 0 ? rest + 1'000'000'000 : rest};
+  *out = {(n - (rest < 0 ? rest + 1'000'000'000 : rest)) / 1'000'000'000,
+          rest < 0 ? rest + 1'000'000'000 : rest};
   return true;
 }
 
@@ -275,10 +297,10 @@ const MethodDef stat_functions[] = {
      "Perform a stat system call on the given file descriptor."},
     {"statvfs", statvfs_function, 0, -1, kMethodKeywords, "Perform a statvfs system call on the given path."},
     {"fstatvfs", fstatvfs_function, 1, 1, 0, "Perform an fstatvfs system call on the given fd."},
-    {"access", access_function, 0, -1, kMethodKeywords,
-     "Use the real uid/gid to test for access to a path."},
+    {"access", access_function, 0, -1, kMethodKeywords, "Use the real uid/gid to test for access to a path."},
     {"chmod", chmod_function, 0, -1, kMethodKeywords, "Change the access permissions of a file."},
-    {"fchmod", fchmod_function, 2, 2, 0, "Change the access permissions of the file given by file descriptor fd."},
+    {"fchmod", fchmod_function, 2, 2, 0,
+     "Change the access permissions of the file given by file descriptor fd."},
     {"chown", chown_function, 0, -1, kMethodKeywords, "Change the owner and group id of path."},
     {"utime", utime_function, 0, -1, kMethodKeywords, "Set the access and modified time of path."},
     {"umask", umask_function, 1, 1, 0, "Set the current numeric umask and return the previous umask."},

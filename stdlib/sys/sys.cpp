@@ -173,7 +173,8 @@ static const MethodDef functions[] = {
     {"getsizeof", get_size_of, 0, -1, kMethodKeywords, "Return the size of object in bytes."},
     {"getfilesystemencodeerrors", get_file_system_errors, 0, 0, 0,
      "Return the error mode used for Unicode to OS filename conversion."},
-    {"_get_cpu_count_config", get_cpu_count_config, 0, 0, 0, "Private function for getting PyConfig.cpu_count"},
+    {"_get_cpu_count_config", get_cpu_count_config, 0, 0, 0,
+     "Private function for getting PyConfig.cpu_count"},
     {"intern", intern_text, 1, 1, 0, "``Intern'' the given string."},
     {"set_int_max_str_digits", set_int_max_str_digits, 1, 1, 0,
      "Set the maximum string digits limit for non-binary int<->str conversions."},
@@ -212,7 +213,8 @@ static Value native_names(Task* task) {
 }
 
 static bool set_constants(Task* task, ModuleObject* m) {
-  return module_set(task, m, "builtin_module_names", native_names(task)) && module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
+  return module_set(task, m, "builtin_module_names", native_names(task)) &&
+         module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
          module_set(task, m, "copyright", str_from_cstring(task, "")) &&
          module_set(task, m, "hexversion", Value::from_small_int(kHexVersion)) &&
          module_set(task, m, "maxsize", int_from_i64(task, INT64_MAX)) &&
