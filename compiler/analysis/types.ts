@@ -12,7 +12,7 @@ import {
   type Plan,
   planOf,
 } from "./kinds.ts";
-import type { Access, CallTarget, ObjectModels } from "./objects.ts";
+import { type Access, type CallTarget, isDouble, type ObjectModels } from "./objects.ts";
 
 /**
  * Local type inference: an optimistic fixpoint over the SSA form. Every value starts without a kind; block parameters join what their edges bring; operations follow
@@ -195,9 +195,14 @@ export class TypeInference {
     );
   }
 
-  /** The slot or method that an attribute access reaches. */
+  /** The slot or method that an attribute access reaches; null for an access that stays one by name. */
   access(inst: Inst): Access | null {
-    return this.facts.objects.access(this.func, inst, this.objectKind);
+    const access = this.facts.objects.access(this.func, inst, this.objectKind);
+    if (access?.kind !== "store" && access?.kind !== "add") return access;
+    if (!isDouble(access)) return access;
+    // What is known to be no float would never get into the slot.
+    const stored = this.kind(inst.args[1]!);
+    return isRaw(stored) && stored !== "float" ? null : access;
   }
 
   /** The typed entry that an instruction may call: none of its arguments is known to be of another kind than the parameter. */

@@ -102,7 +102,9 @@ describe("inlining", () => {
     const kept = ["      x = C(n)", "    except ZeroDivisionError:", "      print(x)"];
     const other = ["      y = C(n)", "    except ZeroDivisionError:", "      print(x)"];
     expect(specialised([...body, ...head, ...kept].join("\n"), "f")).not.toMatch(/@\d+:\d+\^/);
-    expect(specialised([...body, ...head, ...other].join("\n"), "f")).toMatch(/int\.floordivide .* @\d+:\d+\^/);
+    expect(specialised([...body, ...head, ...other].join("\n"), "f")).toMatch(
+      /int\.floordivide .* @\d+:\d+\^/,
+    );
   });
 
   test("a handler in the callee catches there", () => {

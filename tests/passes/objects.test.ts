@@ -117,6 +117,12 @@ describe("operations on objects", () => {
     expect(typed(`${point}class Sub(Point):\n  pass\n${calls}`, "dot")).toBeNull();
   });
 
+  test("what is an integer after inlining is stored into a float's slot by name", () => {
+    const lines = ["def f(n):", "  for i in range(n):", "    p = Point(i, 1.0)", "    p.x = p.x + 1"];
+    const text = typed(`${point}${lines.join("\n")}\n`, "f", [])!;
+    expect(text).not.toMatch(/slot\.add\.float v\d+, v\d+ \[0, 0\]/);
+  });
+
   test("an attribute that holds other things than floats has a slot for objects", () => {
     const source = `${point}def f():\n  return Point(1, "text")\n`;
     expect(typed(source, "__init__")).toContain("slot.add v2, v3 [0, 0]");
