@@ -114,7 +114,8 @@ class Archive implements Place {
       const entry = stem + suffix;
       if (!this.archive.has(entry)) continue;
       const overrides = overridesOf(name);
-      for (const { file, text } of overrides) this.sources.push({ file, hash: hashOf(new TextEncoder().encode(text)) });
+      for (const { file, text } of overrides)
+        this.sources.push({ file, hash: hashOf(new TextEncoder().encode(text)) });
       return {
         kind,
         displayName: `<library>/${entry}`,
