@@ -147,11 +147,26 @@ function scan(code: Code, packageName: string, unit: UnitBuilder, isMain: boolea
       unit.imports.add(`${base}.${code.names[wide(units, pc + 3)] as string}`);
     } else if (opcode === Opcode.ImportStar && base !== null && base !== "") {
       unit.stars.add(base);
-    } else if (opcode === Opcode.Intrinsic && units[pc + 2] === IntrinsicFunction.SubscriptGeneric) {
-      unit.imports.add("typing");
-    }
+    } else for (const module of importedFor(opcode, units[pc + 2] as number)) unit.imports.add(module);
     const name = nameOperand(code, pc);
     if (name !== null && !writers.has(opcode)) unit.mentions.add(name);
+  }
+}
+
+/** What the runtime imports for an instruction (call_library in runtime/object/module.h). */
+function importedFor(opcode: Opcode, which: number): readonly string[] {
+  if (opcode === Opcode.BuildInterpolation || opcode === Opcode.BuildTemplate) return ["_template"];
+  if (opcode !== Opcode.Intrinsic) return [];
+  switch (which) {
+    case IntrinsicFunction.PrepareReraiseStar:
+    case IntrinsicFunction.Print:
+    case IntrinsicFunction.SetupAnnotations:
+    case IntrinsicFunction.SetFunctionTypeParams:
+      return [];
+    case IntrinsicFunction.SubscriptGeneric:
+      return ["_typing", "typing"];
+    default:
+      return ["_typing"];
   }
 }
 

@@ -15,6 +15,16 @@ const calledByRuntime = [
   "__newobj_ex__",
   "_showwarnmsg",
   "_warn_unawaited_coroutine",
+  "_make_type_var",
+  "_make_param_spec",
+  "_make_type_var_tuple",
+  "_make_alias",
+  "_make_interpolation",
+  "_make_template",
+  "_set_default",
+  "_subscript_generic",
+  "_parameters",
+  "_substitute",
 ];
 
 export class Reach {

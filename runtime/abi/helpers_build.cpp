@@ -5,6 +5,7 @@
 #include "object/dict.h"
 #include "object/errors.h"
 #include "object/list.h"
+#include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/set.h"
@@ -87,12 +88,17 @@ int32_t pyc_DictUpdate(Task* task, Value dict, Value other) {
   return dict_update(task, dict.as<DictObject>(), other) ? 0 : -1;
 }
 
-Value pyc_BuildInterpolation(Task* task, Value, Value, uint32_t, Value) {
-  return raise_unsupported(task, "t-strings");
+Value pyc_BuildInterpolation(Task* task, Value value, Value text, uint32_t conversion, Value spec) {
+  static const char* const letters[] = {nullptr, "s", "r", "a"};
+  const char* letter = letters[conversion & 3];
+  Value args[] = {value, text, letter ? Value::from_object(intern_cstring(letter)) : kNone,
+                  spec.is_null() ? str_empty() : spec};
+  return call_library(task, "_template", "_make_interpolation", args, 4);
 }
 
-Value pyc_BuildTemplate(Task* task, Value, Value) {
-  return raise_unsupported(task, "t-strings");
+Value pyc_BuildTemplate(Task* task, Value strings, Value interpolations) {
+  Value args[] = {strings, interpolations};
+  return call_library(task, "_template", "_make_template", args, 2);
 }
 
 Value pyc_GetIter(Task* task, Value iterable) {

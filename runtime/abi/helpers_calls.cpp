@@ -135,6 +135,34 @@ Value pyc_LoadBuildClass(Task* task, Value callee) {
   return v;
 }
 
+/// Type parameters and aliases are made by stdlib/_typing.py.
+static Value make_type_parameter(Task* task, IntrinsicFunction which, Value first, Value second) {
+  Value args[] = {first, second, kNone};
+  switch (which) {
+  case IntrinsicFunction::TypeVar:
+    return call_library(task, "_typing", "_make_type_var", args, 1);
+  case IntrinsicFunction::TypeVarWithBound:
+    return call_library(task, "_typing", "_make_type_var", args, 2);
+  case IntrinsicFunction::TypeVarWithConstraints:
+    args[1] = kNone, args[2] = second;
+    return call_library(task, "_typing", "_make_type_var", args, 3);
+  case IntrinsicFunction::ParamSpec:
+    return call_library(task, "_typing", "_make_param_spec", args, 1);
+  case IntrinsicFunction::TypeVarTuple:
+    return call_library(task, "_typing", "_make_type_var_tuple", args, 1);
+  case IntrinsicFunction::SetTypeParamDefault:
+    return call_library(task, "_typing", "_set_default", args, 2);
+  case IntrinsicFunction::SubscriptGeneric:
+    return call_library(task, "_typing", "_subscript_generic", args, 1);
+  case IntrinsicFunction::TypeAlias: {
+    auto* parts = first.as<TupleObject>();
+    return call_library(task, "_typing", "_make_alias", parts->items, parts->length);
+  }
+  default:
+    return raise_system_error(task, "unknown intrinsic function %u", static_cast<unsigned>(which));
+  }
+}
+
 Value pyc_Intrinsic(Task* task, Value callee, uint32_t which, Value first, Value second) {
   switch (static_cast<IntrinsicFunction>(which)) {
   case IntrinsicFunction::PrepareReraiseStar:
@@ -148,17 +176,9 @@ Value pyc_Intrinsic(Task* task, Value callee, uint32_t which, Value first, Value
     gc::store_field(task, function, &function->type_params, second);
     return first;
   }
-  case IntrinsicFunction::TypeVar:
-  case IntrinsicFunction::TypeVarWithBound:
-  case IntrinsicFunction::TypeVarWithConstraints:
-  case IntrinsicFunction::ParamSpec:
-  case IntrinsicFunction::TypeVarTuple:
-  case IntrinsicFunction::SetTypeParamDefault:
-  case IntrinsicFunction::SubscriptGeneric:
-  case IntrinsicFunction::TypeAlias:
-    return raise_unsupported(task, "type parameters and type aliases");
+  default:
+    return make_type_parameter(task, static_cast<IntrinsicFunction>(which), first, second);
   }
-  return raise_system_error(task, "unknown intrinsic function %u", which);
 }
 
 Value pyc_ImportName(Task* task, Value callee, Value name, Value fromlist, uint32_t level) {

@@ -505,7 +505,7 @@ void register_file_kind() {
 }
 
 const TypeDefinition k_binary_reader_type = {.module = "_io",
-                                             .flags = kTypeHasDict | kTypeDisallowNew,
+                                             .flags = kTypeHasDict | kTypeDisallowNew | kTypeHasWeakRefs,
                                              .native_size = sizeof(BinaryFile),
                                              .methods = methods,
                                              .getsets = getsets,

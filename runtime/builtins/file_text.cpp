@@ -454,7 +454,7 @@ const MethodDef text_file_methods[] = {
 };
 
 const TypeDefinition k_text_file_type = {.module = "_io",
-                                         .flags = kTypeHasDict,
+                                         .flags = kTypeHasDict | kTypeHasWeakRefs,
                                          .native_size = sizeof(TextFile),
                                          .methods = text_file_methods,
                                          .getsets = getsets,

@@ -349,7 +349,7 @@ const TypeDefinition k_traceback_type = {
     .getsets = traceback_getsets,
 };
 const TypeDefinition k_code_type = {
-    .flags = kTypeDisallowNew,
+    .flags = kTypeDisallowNew | kTypeHasWeakRefs,
     .native_size = sizeof(CodeBody),
     .getsets = code_getsets,
     .slots = &code_slots,

@@ -92,7 +92,7 @@ static constexpr TypeSlots builtin_slots = [] {
   s.hash = builtin_hash;
   return s;
 }();
-extern const TypeDefinition k_builtin_type = {.flags = kTypeDisallowNew,
+extern const TypeDefinition k_builtin_type = {.flags = kTypeDisallowNew | kTypeHasWeakRefs,
                                               .native_size = sizeof(BuiltinObject),
                                               .getsets = builtin_getsets,
                                               .slots = &builtin_slots};

@@ -205,7 +205,7 @@ static constexpr TypeSlots function_slots = [] {
 
 extern const TypeDefinition k_function_type = {
     .doc = "Create a function object.",
-    .flags = kTypeDisallowNew,
+    .flags = kTypeDisallowNew | kTypeHasWeakRefs,
     .native_size = sizeof(FunctionObject),
     .getsets = function_getsets,
     .slots = &function_slots,
@@ -336,6 +336,7 @@ static constexpr TypeSlots method_slots = [] {
   return s;
 }();
 extern const TypeDefinition k_method_type = {.doc = "Create a bound instance method object.",
+                                             .flags = kTypeHasWeakRefs,
                                              .native_size = sizeof(BoundMethodObject),
                                              .getsets = method_getsets,
                                              .slots = &method_slots};

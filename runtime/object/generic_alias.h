@@ -10,6 +10,7 @@ struct GenericAliasObject : Object {
   Value origin;     ///< NULL for unions
   Value args;       ///< tuple
   Value parameters; ///< tuple, or NULL until asked for
+  uint64_t starred; ///< 1: `*tuple[int, ...]`, an alias that is to be unpacked
 };
 
 Value generic_alias_new(Task* task, Value origin, Value args);

@@ -11,6 +11,7 @@
 #include "object/errors.h"
 #include "object/exception_types.h"
 #include "object/list.h"
+#include "object/module_spec.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -101,6 +102,10 @@ static bool is_partly_initialised(Task* task, Value module) {
   return !(main == module);
 }
 
+static Value module_name(Task* task, Value module) {
+  return attribute_or_none(task, module, names.name);
+}
+
 static Raised raise_no_attribute(Task* task, Value self, StrObject* name) {
   Value module_name = attribute_or_none(task, self, names.name);
   if (!is_str(module_name))
@@ -133,6 +138,9 @@ static Value module_repr(Task* task, Value self) {
   Value name = attribute_or_none(task, self, names.name), file = attribute_or_none(task, self, names.file);
   if (module_of(self)->native) return format_message(task, "<module %R (built-in)>", name);
   if (is_str(file)) return format_message(task, "<module %R from %R>", name, file);
+  if (attribute_or_none(task, self, names.loader).is_none()) return format_message(task, "<module %R>", name);
+  if (!attribute_or_none(task, self, names.path).is_none())
+    return format_message(task, "<module %R (namespace)>", name);
   return format_message(task, "<module %R>", name);
 }
 
@@ -180,7 +188,7 @@ static constexpr TypeSlots slots = [] {
   return s;
 }();
 extern const TypeDefinition k_module_type = {.doc = "Create a module object.",
-                                             .flags = kTypeBase,
+                                             .flags = kTypeBase | kTypeHasWeakRefs,
                                              .native_size = sizeof(ModuleObject),
                                              .methods = methods,
                                              .getsets = getsets,
@@ -211,6 +219,11 @@ Value native_module_new(Task* task, const NativeModule* native) {
   module_of(module)->native = native;
   if (native->doc && !set(task, module, names.doc, str_from_cstring(task, native->doc))) return kNull;
   if (!set(task, module, names.package, str_empty())) return kNull;
+  Value importer = type_value(builtin_importer_type());
+  if (!set(task, module, names.loader, importer) ||
+      !set(task, module, names.spec,
+           module_spec_new(task, name, importer, str_from_cstring(task, "built-in"), kNone, false)))
+    return kNull;
   for (const MethodDef* def = native->functions; def && def->name; def++)
     if (!module_set(task, module_of(module), def->name, builtin_new(task, def, kNull, name, nullptr)))
       return kNull;
@@ -230,17 +243,44 @@ static Value parent_name(Task* task, const char* name) {
   return dot ? str_from_utf8(task, name, static_cast<size_t>(dot - name)) : str_empty();
 }
 
+/// "a.b" of the main module that -m names a.b.__main__; None for a script.
+static Value package_of_descriptor(Task* task, const ModuleDescriptor* d) {
+  if (d->spec_name) return parent_name(task, d->spec_name);
+  if (std::strcmp(d->name, "__main__") == 0) return kNone;
+  return d->flags & kModulePackage ? str_from_cstring(task, d->name) : parent_name(task, d->name);
+}
+
+/// `__file__`, `__cached__` and `__path__`, as far as the module has them.
+static bool fill_paths(Task* task, Value module, const ModuleDescriptor* d, Value file, Value search) {
+  bool is_namespace = d->flags & kModuleNamespace, is_main = std::strcmp(d->name, "__main__") == 0;
+  if (!is_namespace && !set(task, module, names.file, file)) return false;
+  if (is_main && !d->spec_name && !set(task, module, names.cached, kNone)) return false;
+  return search.is_none() || set(task, module, names.path, search);
+}
+
 static bool fill_module(Task* task, Value module, const ModuleDescriptor* d) {
-  bool is_main = std::strcmp(d->name, "__main__") == 0, is_package = d->flags & 1;
-  Value package = is_main ? kNone : is_package ? str_from_cstring(task, d->name) : parent_name(task, d->name);
-  if (!set(task, module, names.package, package)) return false;
+  bool is_namespace = d->flags & kModuleNamespace, is_main = std::strcmp(d->name, "__main__") == 0;
+  if (!set(task, module, names.package, package_of_descriptor(task, d))) return false;
   if (!set(task, module, names.builtins, import_module(task, Value::from_object(intern_cstring("builtins")))))
     return false;
-  if (!set(task, module, names.file, str_from_cstring(task, d->file))) return false;
-  if (is_main && !set(task, module, names.cached, kNone)) return false;
-  if (!is_package) return true;
-  Value path = directory(task, d->file);
-  return !path.is_null() && set(task, module, names.path, list_new(task, &path, 1));
+  Value file = str_from_cstring(task, d->file);
+  Value name = str_from_cstring(task, d->spec_name ? d->spec_name : d->name);
+  Value search = kNone;
+  if (d->flags & kModulePackage) {
+    Value folder = is_namespace ? file : directory(task, d->file);
+    search = folder.is_null() ? kNull : list_new(task, &folder, 1);
+  }
+  if (file.is_null() || name.is_null() || search.is_null()) return false;
+  Value loader =
+      is_namespace ? loader_new(task, namespace_loader_type(), name, search)
+                   : loader_new(task, source_loader_type(), is_main ? module_name(task, module) : name, file);
+  if (!set(task, module, names.loader, loader)) return false;
+  bool has_spec = !is_main || d->spec_name;
+  if (has_spec &&
+      !set(task, module, names.spec,
+           module_spec_new(task, name, loader, is_namespace ? kNone : file, search, !is_namespace)))
+    return false;
+  return fill_paths(task, module, d, file, search);
 }
 
 static bool forget(Task* task, Value name) {
@@ -250,6 +290,14 @@ static bool forget(Task* task, Value name) {
   return reraise_value(task, error);
 }
 
+/// The packages that a main module named with -m lies in run before it.
+static bool import_parents(Task* task, const ModuleDescriptor* d) {
+  if (!d->spec_name) return true;
+  Value parent = parent_name(task, d->spec_name);
+  return !parent.is_null() &&
+         (parent.as<StrObject>()->length() == 0 || !import_module(task, parent).is_null());
+}
+
 /// Makes the module and runs its body. It is in sys.modules before it runs, and not any more when it fails.
 static Value load_module(Task* task, Value name, const ModuleDescriptor* d) {
   Value module = module_new(task, name);
@@ -257,7 +305,8 @@ static Value load_module(Task* task, Value name, const ModuleDescriptor* d) {
   module_of(module)->descriptor = d;
   if (!dict_set(task, sys_modules(), name, module)) return kNull;
   module_of(module)->initializing = true;
-  if (!fill_module(task, module, d) || run_module(task, d, dict_of(module)).is_null()) {
+  if (!fill_module(task, module, d) || !import_parents(task, d) ||
+      (!(d->flags & kModuleNamespace) && run_module(task, d, dict_of(module)).is_null())) {
     forget(task, name);
     return kNull;
   }
@@ -269,6 +318,27 @@ static Value load_module(Task* task, Value name, const ModuleDescriptor* d) {
 
 static Raised raise_not_found(Task* task, Value name) {
   return raise_import_error(task, types::ModuleNotFoundError, name, kNull, "No module named %R", name);
+}
+
+Value module_spec_of_name(Task* task, Value name) {
+  size_t length;
+  char* text = str_to_utf8(name.as<StrObject>(), &length);
+  if (!text) return raise_memory_error(task);
+  const ModuleDescriptor* d = find_descriptor(text);
+  const NativeModule* native = d ? nullptr : find_native(text);
+  std::free(text);
+  if (!d && !native) return kNone;
+  Value module = module_new(task, name);
+  if (module.is_null()) return kNull;
+  if (d && !fill_module(task, module, d)) return kNull;
+  if (d) return attribute_or_none(task, module, names.spec);
+  Value importer = type_value(builtin_importer_type());
+  return module_spec_new(task, name, importer, str_from_cstring(task, "built-in"), kNone, false);
+}
+
+bool module_run_again(Task* task, Value module) {
+  const ModuleDescriptor* d = module_of(module)->descriptor;
+  return !d || (d->flags & kModuleNamespace) || !run_module(task, d, dict_of(module)).is_null();
 }
 
 /// One module whose parents have been imported.
@@ -322,6 +392,12 @@ Value import_module(Task* task, Value name) {
   StrObject* child_name = child.is_null() ? nullptr : intern(task, child);
   if (module.is_null() || !child_name || !set_attr(task, parent, child_name, module)) return kNull;
   return module;
+}
+
+Value call_library(Task* task, const char* module, const char* function, const Value* args, size_t nargs) {
+  Value m = import_module(task, Value::from_object(intern_cstring(module)));
+  Value f = m.is_null() ? kNull : get_attr(task, m, intern_cstring(function));
+  return f.is_null() ? kNull : call(task, f, args, nargs, kNull);
 }
 
 // ---------------------------------------------------------------- import statements

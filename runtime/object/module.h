@@ -47,6 +47,13 @@ Value import_from(Task* task, Value module, StrObject* name);
 bool import_star(Task* task, Value module, Value name_space, DictObject* globals);
 /// The module of that full name, imported with its parents.
 Value import_module(Task* task, Value full_name);
+/// The `__spec__` that the module of that name has or would have; None when it is no part of the executable.
+Value module_spec_of_name(Task* task, Value full_name);
+/// Runs the body of a module once more in its namespace. False with an exception.
+bool module_run_again(Task* task, Value module);
+/// `function(*args)` of a library module that is written in Python. compiler/driver/imports.ts links the
+/// module with the programs whose instructions may need it.
+Value call_library(Task* task, const char* module, const char* function, const Value* args, size_t nargs);
 
 /// The dict sys.modules, and the builtins module's dict.
 DictObject* sys_modules();

@@ -17,13 +17,6 @@ static constexpr TypeSlots slots = [] {
 }();
 
 #define PENDING(id, where) extern const TypeDefinition k_##id##_type = {.module = where, .slots = &slots}
-PENDING(type_var, "typing");
-PENDING(param_spec, "typing");
-PENDING(type_var_tuple, "typing");
-PENDING(type_alias, "typing");
-PENDING(template_, "string.templatelib");
-PENDING(interpolation, "string.templatelib");
-PENDING(namespace_, "types");
 PENDING(struct_sequence, "builtins");
 
 } // namespace pyc

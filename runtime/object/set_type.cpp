@@ -502,7 +502,7 @@ const TypeSlots frozenset_slots = make_frozenset_slots();
 
 const TypeDefinition k_set_type = {
     .doc = "Build an unordered collection of unique elements.",
-    .flags = kTypeBase | kTypeMatchSelf,
+    .flags = kTypeBase | kTypeMatchSelf | kTypeHasWeakRefs,
     .native_size = sizeof(SetObject),
     .methods = set_methods,
     .slots = &set_slots,
@@ -510,7 +510,7 @@ const TypeDefinition k_set_type = {
 
 const TypeDefinition k_frozenset_type = {
     .doc = "Build an immutable unordered collection of unique elements.",
-    .flags = kTypeBase | kTypeMatchSelf,
+    .flags = kTypeBase | kTypeMatchSelf | kTypeHasWeakRefs,
     .native_size = sizeof(SetObject),
     .methods = frozenset_methods,
     .slots = &frozenset_slots,

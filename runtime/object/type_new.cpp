@@ -232,6 +232,8 @@ static bool add_member(Task* task, SlotPlan* plan, TypeObject* base, DictObject*
 static bool plan_slots(Task* task, SlotPlan* plan, TypeObject* base, DictObject* name_space,
                        Value class_name) {
   Value slots = dict_get_name(task, name_space, names.slots);
+  // Attributes of classes live in their tables, whatever their metaclass.
+  if (base->flags & kTypeTypeSubclass) plan->dict = plan->weakref = false;
   if (slots == kAbsent) return true;
   plan->given = true;
   plan->dict = plan->weakref = false;
@@ -267,8 +269,14 @@ static void define(Task* task, TypeObject* type, StrObject* name, Value value) {
 /// `__dict__` and `__weakref__` of classes that add them.
 static const GetSetDef dict_def = {"__dict__", get_instance_dict, set_instance_dict,
                                    "dictionary for instance variables"};
-static Value get_weakref(Task*, Value) {
-  return kNone;
+static bool take_first(void* context, Object* reference) {
+  *static_cast<Object**>(context) = reference;
+  return false;
+}
+static Value get_weakref(Task*, Value self) {
+  Object* newest = nullptr;
+  gc::each_weakref(self.object(), take_first, &newest);
+  return newest ? Value::from_object(newest) : kNone;
 }
 static const GetSetDef weakref_def = {"__weakref__", get_weakref, nullptr,
                                       "list of weak references to the object"};

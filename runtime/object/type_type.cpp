@@ -313,7 +313,7 @@ static constexpr TypeSlots slots = [] {
 
 extern const TypeDefinition k_type_type = {
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-    .flags = kTypeBase,
+    .flags = kTypeBase | kTypeHasWeakRefs,
     .native_size = sizeof(TypeObject),
     .methods = methods,
     .getsets = getsets,

@@ -2,6 +2,7 @@
 
 #include "object/module.h"
 #include "object/native_type.h"
+#include "stdlib/_types/simple_namespace.h"
 
 namespace pyc {
 
@@ -36,7 +37,7 @@ static bool init(Task* task, ModuleObject* m) {
       {"ModuleType", types::module},
       {"NoneType", types::none},
       {"NotImplementedType", types::not_implemented},
-      {"SimpleNamespace", types::namespace_},
+      {"SimpleNamespace", simple_namespace_type()},
       {"TracebackType", types::traceback},
       {"UnionType", types::union_},
       {"WrapperDescriptorType", types::wrapper_descriptor},

@@ -15,6 +15,7 @@
 #include "object/exception.h"
 #include "object/list.h"
 #include "object/names.h"
+#include "object/native_type.h"
 #include "object/operators.h"
 #include "object/tuple.h"
 
@@ -71,6 +72,18 @@ static Value get_frame(Task* task, const Value* args, size_t nargs, Value) {
   int64_t depth = 0;
   if (nargs && !index_i64(task, args[0], types::OverflowError, &depth)) return kNull;
   return frame_object(task, depth < 0 ? 0 : static_cast<uint32_t>(depth));
+}
+
+static Value get_frame_module_name(Task* task, const Value* args, size_t nargs, Value) {
+  Value frame = get_frame(task, args, nargs, kNull);
+  if (frame.is_null()) {
+    if (!error_is(task, types::ValueError)) return kNull;
+    clear_error(task);
+    return kNone;
+  }
+  Value globals = get_attr(task, frame, intern_cstring("f_globals"));
+  Value name = globals.is_null() ? kNull : dict_get_name(task, globals.as<DictObject>(), names.name);
+  return name == kAbsent ? kNone : name;
 }
 
 static Value displayhook(Task* task, const Value* args, size_t, Value) {
@@ -157,6 +170,8 @@ static Value audit(Task* task, const Value* args, size_t, Value) {
 static const MethodDef functions[] = {
     {"audit", audit, 1, -1, 0, "Passes the event to any hooks that are attached."},
     {"_getframe", get_frame, 0, 1, 0, "Return a frame object from the call stack."},
+    {"_getframemodulename", get_frame_module_name, 0, 1, 0,
+     "Return the name of the module for a calling frame."},
     {"displayhook", displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
     {"exc_info", exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
     {"excepthook", excepthook, 3, 3, 0,
@@ -212,10 +227,61 @@ static Value native_names(Task* task) {
   return list_sort(task, list, kNull, false) ? list_to_tuple(task, list) : kNull;
 }
 
+static Value repr_flags(Task* task, Value self) {
+  Value dict = instance_dict(task, self.object());
+  return dict.is_null() ? kNull : format_message(task, "sys.flags(%R)", dict);
+}
+static constexpr TypeSlots flags_slots = [] {
+  TypeSlots s{};
+  s.repr = repr_flags;
+  return s;
+}();
+static const TypeDefinition flags_definition = {.module = "sys",
+                                                .flags = kTypeDisallowNew | kTypeHasDict,
+                                                .native_size = sizeof(Object),
+                                                .slots = &flags_slots};
+
+/// What CPython's command line says when it has no options. An executable has none.
+static Value make_flags(Task* task) {
+  struct Flag {
+    const char* name;
+    int value;
+  };
+  static constexpr Flag flags[] = {{"debug", 0},
+                                   {"inspect", 0},
+                                   {"interactive", 0},
+                                   {"optimize", 0},
+                                   {"dont_write_bytecode", 0},
+                                   {"no_user_site", 0},
+                                   {"no_site", 0},
+                                   {"ignore_environment", 0},
+                                   {"verbose", 0},
+                                   {"bytes_warning", 0},
+                                   {"quiet", 0},
+                                   {"hash_randomization", 1},
+                                   {"isolated", 0},
+                                   {"utf8_mode", 1},
+                                   {"warn_default_encoding", 0},
+                                   {"int_max_str_digits", 4300},
+                                   {"gil", 0},
+                                   {"thread_inherit_context", 0},
+                                   {"context_aware_warnings", 0}};
+  TypeObject* type = native_type_new("flags", types::object, Kind::Instance, flags_definition);
+  Object* object = instance_new(task, type);
+  for (const Flag& flag : flags)
+    if (!object || !instance_set(task, object, intern_cstring(flag.name), Value::from_small_int(flag.value)))
+      return kNull;
+  for (const char* name : {"dev_mode", "safe_path"})
+    if (!instance_set(task, object, intern_cstring(name), kFalse)) return kNull;
+  return Value::from_object(object);
+}
+
 static bool set_constants(Task* task, ModuleObject* m) {
   return module_set(task, m, "builtin_module_names", native_names(task)) &&
          module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
          module_set(task, m, "copyright", str_from_cstring(task, "")) &&
+         module_set(task, m, "flags", make_flags(task)) &&
+         module_set(task, m, "warnoptions", list_new(task, nullptr, 0)) &&
          module_set(task, m, "hexversion", Value::from_small_int(kHexVersion)) &&
          module_set(task, m, "maxsize", int_from_i64(task, INT64_MAX)) &&
          module_set(task, m, "maxunicode", Value::from_small_int(0x10FFFF)) &&

@@ -12,17 +12,32 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 export const programDirectory = path.join(here, "programs");
 const cacheDirectory = path.join(here, "../../build/language-oracle");
 
-/** Names without ".py", in alphabetical order. */
+/** Names without ".py", in alphabetical order. A folder with an app.py is a program of several files. */
 export function programNames(): string[] {
   return fs
     .readdirSync(programDirectory)
-    .filter((file) => file.endsWith(".py"))
-    .map((file) => file.slice(0, -3))
+    .filter((file) => file.endsWith(".py") || fs.existsSync(path.join(programDirectory, file, "app.py")))
+    .map((file) => file.replace(/\.py$/, ""))
     .sort();
 }
 
+/** The file of the main module. */
 export function programFile(name: string): string {
-  return path.join(programDirectory, `${name}.py`);
+  const file = path.join(programDirectory, `${name}.py`);
+  return fs.existsSync(file) ? file : path.join(programDirectory, name, "app.py");
+}
+
+/** All files of a program: paths below the folder of its main module → text. */
+function programFiles(name: string): Record<string, string> {
+  const main = programFile(name);
+  const folder = path.dirname(main);
+  if (folder === programDirectory) return { [path.basename(main)]: fs.readFileSync(main, "utf8") };
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".py"));
+  return Object.fromEntries(
+    files.sort().map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")]),
+  );
 }
 
 let oracle: Promise<Oracle> | null = null;
@@ -37,13 +52,14 @@ export function expectation(name: string): Promise<OracleResult> {
 }
 
 async function expectationOf(name: string): Promise<OracleResult> {
-  const text = fs.readFileSync(programFile(name), "utf8");
+  const files = programFiles(name);
+  const file = path.basename(programFile(name));
+  const text = Object.keys(files).length === 1 ? (files[file] as string) : JSON.stringify(files);
   const key = createHash("sha256").update(text).digest("hex").slice(0, 24);
   const cached = path.join(cacheDirectory, `${name}-${key}.json`);
   if (fs.existsSync(cached)) return fs.readJsonSync(cached) as OracleResult;
   oracle ??= loadOracle();
-  const file = `${name}.py`;
-  const result = await (await oracle).runProgram({ files: { [file]: text }, argv: [file] });
+  const result = await (await oracle).runProgram({ files, argv: [file] });
   const normal = { ...result, stderr: normalise(result.stderr) };
   fs.outputJsonSync(cached, normal);
   return normal;

@@ -265,7 +265,7 @@ export const opcodeTable: readonly OpcodeSpec[] = [
     "calls",
     "to = an Interpolation; conversion as in Convert, 0 none.",
   ),
-  op("BuildTemplate", "to:dst strings:src interpolations:src", "", "to = a Template from two tuples."),
+  op("BuildTemplate", "to:dst strings:src interpolations:src", "calls", "to = a Template from two tuples."),
 
   // Iteration and unpacking
   op("GetIter", "to:dst iterable:src", "calls", "to = iter(iterable)."),

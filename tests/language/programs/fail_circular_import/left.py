@@ -1,0 +1,4 @@
+print("left starts")
+import right
+
+value = right.value

@@ -1,0 +1,2 @@
+print("right starts")
+from left import value

@@ -1,0 +1,5 @@
+from . import first, second
+
+
+def total():
+    return first.VALUE + second.VALUE

@@ -1,0 +1,2 @@
+print("bad starts")
+1 / 0

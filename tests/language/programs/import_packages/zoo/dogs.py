@@ -1,0 +1,5 @@
+print("dogs starts")
+
+
+def sound():
+    return "woof"

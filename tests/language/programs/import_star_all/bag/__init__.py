@@ -1,0 +1,9 @@
+__all__ = ["apple", "pear"]
+
+
+def apple():
+    return "apple"
+
+
+def plum():
+    return "plum"

@@ -1,0 +1,2 @@
+def taste():
+    return "sweet"

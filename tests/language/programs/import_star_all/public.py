@@ -1,0 +1,4 @@
+__all__ = ("shown", "_chosen")
+shown = 1
+_chosen = 2
+hidden = 3
