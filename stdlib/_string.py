@@ -53,7 +53,11 @@ def _field(text, start):
     name, conversion = text[start:position], None
     if position < end and text[position] == "!":
         if position + 1 >= end:
-            raise ValueError("end of string while looking for conversion specifier")
+            # The closing brace is taken for the conversion.
+            at_end = end + 1 >= len(text)
+            raise ValueError(
+                "unmatched '{' in format spec" if at_end else "expected ':' after conversion specifier"
+            )
         conversion = text[position + 1]
         position += 2
         if position < end and text[position] != ":":

@@ -1,5 +1,7 @@
 #include "interp/frame_object.h"
 
+#include "interp/code_replace.h"
+
 #include "gc/gc.h"
 #include "interp/generator.h"
 #include "interp/traceback.h"
@@ -310,6 +312,11 @@ Value code_repr(Task* task, Value self) {
   return format_message(task, "<code object %S at 0x%lx, file \"%S\", line %u>", code->name,
                         static_cast<unsigned long>(self.bits), code->image->file_name, code->first_line);
 }
+const MethodDef code_methods[] = {
+    {"replace", code_replace, 0, -1, kMethodKeywords,
+     "Return a copy of the code object with new values for the specified fields."},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
 const GetSetDef code_getsets[] = {
     {"co_name", code_name, nullptr, nullptr},
     {"co_qualname", code_qualname, nullptr, nullptr},
@@ -351,6 +358,7 @@ const TypeDefinition k_traceback_type = {
 const TypeDefinition k_code_type = {
     .flags = kTypeDisallowNew | kTypeHasWeakRefs,
     .native_size = sizeof(CodeBody),
+    .methods = code_methods,
     .getsets = code_getsets,
     .slots = &code_slots,
 };

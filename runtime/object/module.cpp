@@ -538,7 +538,7 @@ struct StarTarget {
 static bool import_one(Task* task, void* raw, Value name) {
   auto* target = static_cast<StarTarget*>(raw);
   if (!is_str(name))
-    return raise_type_error(task, "%R.__all__ items must be str, not %.100T",
+    return raise_type_error(task, "Item in %V.__all__ must be str, not %.100T",
                             attribute_or_none(task, target->module, names.name), name);
   Value v = get_attr_dynamic(task, target->module, name);
   if (v.is_null()) return false;

@@ -10,6 +10,7 @@
 #include "object/dict.h"
 #include "object/errors.h"
 #include "object/exception_types.h"
+#include "object/exit_functions.h"
 #include "object/float.h"
 #include "object/generic_alias.h"
 #include "object/int.h"
@@ -59,6 +60,7 @@ bool runtime_start(Task* task, int argc, char** argv) {
 int run_main(Task* task) {
   int code = 0;
   if (import_module(task, Value::from_object(names.main)).is_null()) code = exit_code_of_error(task);
+  exit_functions_run(task);
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.
   constexpr int kFlushFailed = 120;
   if (!files_flush_at_exit(task)) {

@@ -59,7 +59,8 @@ static Value set_threshold(Task* task, const Value* args, size_t nargs, Value) {
   for (size_t i = 0; i < nargs; i++) {
     int64_t n;
     if (!index_i64(task, args[i], types::OverflowError, &n)) return kNull;
-    thresholds[i].store(n);
+    // As in CPython, the oldest generation's is always 0.
+    if (i < 2) thresholds[i].store(n);
   }
   return kNone;
 }
@@ -78,6 +79,8 @@ static Value is_tracked(Task*, const Value* args, size_t, Value) {
   case Kind::Range:
   case Kind::Code:
     return kFalse;
+  case Kind::Type:
+    return Value::from_bool(args[0].as<TypeObject>()->flags & kTypeHeap);
   default:
     return kTrue;
   }

@@ -1,4 +1,3 @@
-print("left starts")
 import right
 
 value = right.value

@@ -1,2 +1,1 @@
-print("right starts")
 from left import value

@@ -1,0 +1,66 @@
+/// code.replace(…): a copy shares the original's instructions, constants and caches, which live for ever.
+
+#include "interp/code_replace.h"
+
+#include <cstring>
+
+#include "gc/gc.h"
+#include "interp/code_image.h"
+#include "object/errors.h"
+#include "object/operators.h"
+#include "object/tuple.h"
+
+namespace pyc {
+
+namespace {
+
+bool to_u32(Task* task, Value v, uint32_t* out) {
+  int64_t n;
+  if (!index_i64(task, v, types::OverflowError, &n)) return false;
+  if (n < 0 || n > UINT32_MAX) return raise_value_error(task, "code: argument out of range");
+  *out = static_cast<uint32_t>(n);
+  return true;
+}
+
+bool to_name(Task* task, const char* keyword, Value v, StrObject** out) {
+  if (!is_str(v)) return raise_type_error(task, "replace() argument '%s' must be str, not %T", keyword, v);
+  *out = intern(task, v);
+  return *out != nullptr;
+}
+
+/// Changes the field that a keyword names.
+bool change(Task* task, CodeBody* code, Value keyword, Value value) {
+  auto* k = keyword.as<StrObject>();
+  if (str_equal_ascii(k, "co_name")) return to_name(task, "co_name", value, &code->name);
+  if (str_equal_ascii(k, "co_qualname")) return to_name(task, "co_qualname", value, &code->qualname);
+  if (str_equal_ascii(k, "co_firstlineno")) return to_u32(task, value, &code->first_line);
+  if (!str_equal_ascii(k, "co_flags")) {
+    raise_format(task, types::NotImplementedError, "pyc does not support code.replace(%V=...)", keyword);
+    return false;
+  }
+  // The flags that CPython shows; the others belong to the instructions.
+  constexpr uint32_t kVisible = 0x3FF;
+  uint32_t flags;
+  if (!to_u32(task, value, &flags)) return false;
+  code->flags = (code->flags & ~kVisible) | (flags & kVisible);
+  return true;
+}
+
+} // namespace
+
+Value code_replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  if (nargs != 1)
+    return raise_type_error(task, "replace() takes exactly 0 positional arguments (%zu given)", nargs - 1);
+  auto* original = static_cast<const CodeBody*>(args[0].object());
+  Object* made = gc::allocate_permanent(sizeof(CodeBody), Kind::Code, builtin_shape(BuiltinType::code));
+  if (!made) return raise_memory_error(task);
+  std::memcpy(reinterpret_cast<char*>(made) + sizeof(Object),
+              reinterpret_cast<const char*>(original) + sizeof(Object), sizeof(CodeBody) - sizeof(Object));
+  auto* code = static_cast<CodeBody*>(made);
+  auto* keywords = kwnames.is_null() ? nullptr : kwnames.as<TupleObject>();
+  for (size_t i = 0; keywords && i < keywords->length; i++)
+    if (!change(task, code, keywords->items[i], args[nargs + i])) return kNull;
+  return Value::from_object(code);
+}
+
+} // namespace pyc

@@ -1,0 +1,2 @@
+NAME = "beta"
+counter = 1
