@@ -232,8 +232,11 @@ static bool add_member(Task* task, SlotPlan* plan, TypeObject* base, DictObject*
 static bool plan_slots(Task* task, SlotPlan* plan, TypeObject* base, DictObject* name_space,
                        Value class_name) {
   Value slots = dict_get_name(task, name_space, names.slots);
-  // Attributes of classes live in their tables, whatever their metaclass.
+  // Attributes of classes live in their tables, whatever their metaclass; those of modules and wrappers in a
+  // dict of their own.
   if (base->flags & kTypeTypeSubclass) plan->dict = plan->weakref = false;
+  if (base->layout == Kind::Module || base->layout == Kind::StaticMethod || base->layout == Kind::ClassMethod)
+    plan->dict = false;
   if (slots == kAbsent) return true;
   plan->given = true;
   plan->dict = plan->weakref = false;
