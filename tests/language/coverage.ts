@@ -38,7 +38,6 @@ export const unreachable: Readonly<Record<string, string>> = {
   "interpreter BuildTemplate": noTemplates,
   "native BuildTemplate": noTemplates,
   "exit NotBool": "analysis/kinds.ts guesses no truth values: unbox.bool stands only where the kind is known",
-  "recovery Virtual": "no escape analysis yet",
 };
 
 export class Coverage {
