@@ -226,6 +226,10 @@ bool check_positional(Task* task, const char* function, size_t nargs, size_t min
                           nargs);
 }
 
+bool check_str_argument(Task* task, const char* function, const char* name, Value v) {
+  return is_str(v) || raise_type_error(task, "%s() argument '%s' must be str, not %B", function, name, v);
+}
+
 Value keyword_argument(const Value* args, size_t nargs, Value kwnames, const char* name) {
   for (size_t i = 0; i < keyword_count(kwnames); i++)
     if (str_equal_ascii(kwnames.as<TupleObject>()->items[i].as<StrObject>(), name)) return args[nargs + i];
@@ -271,7 +275,8 @@ bool bind_arguments(Task* task, const ParameterList& list, const Value* args, si
     while (i < count && !(*list.names[i] && str_equal_ascii(name, list.names[i])))
       i++;
     if (i < nargs || i == count) {
-      if (!unknown) unknown = name;
+      // A name given twice is told before one that nobody knows.
+      if (!unknown || i < nargs) unknown = name;
     } else {
       out[i] = args[nargs + k];
     }

@@ -21,6 +21,24 @@
 
 namespace pyc {
 
+Value bytes_new_like(Task* task, Value like, const char* data, size_t length) {
+  return is_bytes(like) ? bytes_new(task, data, length) : bytearray_new(task, data, length);
+}
+
+Value bytes_self_or_copy(Task* task, Value self) {
+  if (is_exact(self, BuiltinType::bytes)) return self;
+  BytesView view = bytes_view(self);
+  return bytes_new_like(task, self, view.data, view.length);
+}
+
+bool byte_value(Task* task, Value v, char* out) {
+  int64_t byte;
+  if (!index_i64(task, v, nullptr, &byte)) return false;
+  if (byte < 0 || byte > 255) return raise_value_error(task, "byte must be in range(0, 256)");
+  *out = static_cast<char>(byte);
+  return true;
+}
+
 BytesObject* bytes_allocate(Task* task, size_t length) {
   if (length > (SIZE_MAX >> 4)) return raise_memory_error(task);
   auto* bytes = gc::allocate<BytesObject>(task, Kind::Bytes, builtin_shape(BuiltinType::bytes), length);
@@ -119,10 +137,13 @@ Value bytes_from_object(Task* task, Value v) {
   if (is_bytes(v) || is_bytearray(v)) return v;
   TypeObject* type = type_of(v);
   if (type->slots.get_buffer) return bytes_of_buffer(task, v);
-  if (is_str(v) || (!type->slots.iter && !type->slots.get_item))
-    return raise_type_error(task, "cannot convert '%T' object to bytes", v);
+  Value iterator = is_str(v) ? kNull : get_iter(task, v);
+  if (iterator.is_null()) {
+    if (has_error(task) && !clear_if(task, types::TypeError)) return kNull;
+    return raise_type_error(task, "cannot convert '%.200T' object to bytes", v);
+  }
   Value array = bytearray_new(task, nullptr, 0);
-  if (array.is_null() || !iterate(task, v, append_byte, array.object())) return kNull;
+  if (array.is_null() || !iterate(task, iterator, append_byte, array.object())) return kNull;
   return array;
 }
 
@@ -139,15 +160,17 @@ View view_of(Value v) {
   return view;
 }
 
-/// A new object of the same kind as `like`.
 Value new_like(Task* task, Value like, const char* data, size_t length) {
-  return is_bytes(like) ? bytes_new(task, data, length) : bytearray_new(task, data, length);
+  return bytes_new_like(task, like, data, length);
 }
 
 Value repr_slot(Task* task, Value v) {
   View view = view_of(v);
   StrBuilder out(task);
-  if (is_bytearray(v)) out.add_cstring("bytearray(");
+  if (is_bytearray(v)) {
+    out.add(type_of(v)->name.as<StrObject>());
+    out.add_char('(');
+  }
   bool single = std::memchr(view.data, '\'', view.length), both = std::memchr(view.data, '"', view.length);
   char quote = single && !both ? '"' : '\'';
   out.add_char('b');
@@ -335,34 +358,47 @@ Value iterator_self(Task*, Value self) {
   return self;
 }
 
-/// bytes(), bytes(length), bytes(text, encoding), bytes(bytes-like or iterable): a bytes or bytearray with
-/// the content.
-Value construct(Task* task, const Value bound[3], const char* function) {
+/// What bytes() and bytearray() do with a length, a text and its encoding, or nothing: kAbsent when `source`
+/// is none of them.
+Value construct_simple(Task* task, const char* function, const Value bound[3]) {
   Value source = bound[0];
-  if (is_str(source.is_null() ? kNone : source)) {
-    if (bound[1].is_null()) return raise_type_error(task, "string argument without an encoding");
-    return str_encode(task, source, bound[1], bound[2], function);
-  }
-  if (!bound[1].is_null()) return raise_type_error(task, "encoding without a string argument");
-  if (!bound[2].is_null()) return raise_type_error(task, "errors without a string argument");
+  if (!bound[1].is_null() && !check_str_argument(task, function, "encoding", bound[1])) return kNull;
+  if (!bound[2].is_null() && !check_str_argument(task, function, "errors", bound[2])) return kNull;
+  bool text = !source.is_null() && is_str(source);
+  if (!text && !bound[1].is_null()) return raise_type_error(task, "encoding without a string argument");
+  if (!text && !bound[2].is_null()) return raise_type_error(task, "errors without a string argument");
   if (source.is_null()) return bytes_empty();
+  if (!text) return kAbsent;
+  if (bound[1].is_null()) return raise_type_error(task, "string argument without an encoding");
+  return str_encode(task, source, bound[1], bound[2], function);
+}
+
+/// That many zeros when `source` is an integer; kAbsent otherwise.
+Value construct_zeros(Task* task, Value source) {
+  if (!is_int_or_bool(source) && !type_of(source)->slots.index) return kAbsent;
+  int64_t count;
+  if (!index_i64(task, source, types::OverflowError, &count))
+    return clear_if(task, types::TypeError) ? kAbsent : kNull;
+  if (count < 0) return raise_value_error(task, "negative count");
+  BytesObject* zeros = bytes_allocate(task, static_cast<size_t>(count));
+  if (!zeros) return kNull;
+  std::memset(zeros->data, 0, zeros->length);
+  return Value::from_object(zeros);
+}
+
+Value construct_bytes(Task* task, const Value bound[3]) {
+  Value source = bound[0];
   static StrObject* const dunder_bytes = intern_cstring("__bytes__");
-  Value special = call_special(task, source, dunder_bytes);
+  bool plain = !source.is_null() && bound[1].is_null() && bound[2].is_null();
+  Value special = plain ? call_special(task, source, dunder_bytes) : kAbsent;
   if (special.is_null()) return kNull;
   if (special != kAbsent) {
     if (is_bytes(special)) return special;
     return raise_type_error(task, "__bytes__ returned non-bytes (type %T)", special);
   }
-  if (is_int_or_bool(source) || (type_of(source)->slots.index && !type_of(source)->slots.iter)) {
-    int64_t count;
-    if (!index_i64(task, source, types::OverflowError, &count)) return kNull;
-    if (count < 0) return raise_value_error(task, "negative count");
-    BytesObject* zeros = bytes_allocate(task, static_cast<size_t>(count));
-    if (!zeros) return kNull;
-    std::memset(zeros->data, 0, zeros->length);
-    return Value::from_object(zeros);
-  }
-  return bytes_from_object(task, source);
+  Value v = construct_simple(task, "bytes", bound);
+  if (v == kAbsent) v = construct_zeros(task, source);
+  return v == kAbsent ? bytes_from_object(task, source) : v;
 }
 
 constexpr const char* kConstructorNames[] = {"source", "encoding", "errors", nullptr};
@@ -371,7 +407,7 @@ Value bytes_new_slot(Task* task, TypeObject* type, const Value* args, size_t nar
   static const ParameterList list = {"bytes", kConstructorNames, 0, 3};
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
-  Value v = construct(task, bound, "bytes");
+  Value v = construct_bytes(task, bound);
   if (v.is_null()) return kNull;
   View view = view_of(v);
   if (type == types::bytes)
@@ -389,13 +425,33 @@ Value bytearray_new_slot(Task* task, TypeObject* type, const Value*, size_t, Val
   return Value::from_object(instance_new(task, type));
 }
 
+bool append_array_byte(Task* task, void* context, Value item) {
+  auto* array = static_cast<ByteArrayObject*>(context);
+  char byte;
+  if (!byte_value(task, item, &byte) || !bytearray_resize(task, array, array->length + 1)) return false;
+  array->store->data[array->length - 1] = byte;
+  return true;
+}
+
+/// bytearray(iterable of ints): what came before a wrong item stays.
+bool fill_from_iterable(Task* task, Value self, Value source) {
+  Value iterator = get_iter(task, source);
+  if (!iterator.is_null()) return iterate(task, iterator, append_array_byte, self.object());
+  return clear_if(task, types::TypeError) &&
+         raise_type_error(task, "cannot convert '%.200T' object to bytearray", source);
+}
+
 bool bytearray_init(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   static const ParameterList list = {"bytearray", kConstructorNames, 0, 3};
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return false;
-  Value v = construct(task, bound, "bytearray");
-  if (v.is_null()) return false;
   auto* array = self.as<ByteArrayObject>();
+  if (array->length && !bytearray_resize(task, array, 0)) return false;
+  Value v = construct_simple(task, "bytearray", bound);
+  if (v == kAbsent) v = construct_zeros(task, bound[0]);
+  if (v == kAbsent && !has_buffer(bound[0])) return fill_from_iterable(task, self, bound[0]);
+  if (v == kAbsent) v = bytes_from_object(task, bound[0]);
+  if (v.is_null()) return false;
   size_t length = view_of(v).length;
   if (!bytearray_resize(task, array, length)) return false;
   if (length) std::memcpy(array->store->data, view_of(v).data, length);
@@ -408,17 +464,15 @@ bool bytearray_set_item(Task* task, Value self, Value key, Value value) {
   if (is_slice(key)) return bytearray_set_slice(task, array, key, value);
   if (!is_int_or_bool(key) && !type_of(key)->slots.index)
     return raise_type_error(task, "bytearray indices must be integers or slices, not %T", key);
-  int64_t i, byte = 0;
+  int64_t i;
+  char byte = 0;
   if (!index_i64(task, key, types::IndexError, &i)) return false;
-  if (!value.is_null()) {
-    if (!index_i64(task, value, nullptr, &byte)) return false;
-    if (byte < 0 || byte > 255) return raise_value_error(task, "byte must be in range(0, 256)");
-  }
+  if (!value.is_null() && !byte_value(task, value, &byte)) return false;
   if (i < 0) i += static_cast<int64_t>(array->length);
   if (i < 0 || i >= static_cast<int64_t>(array->length))
     return raise_index_error(task, "bytearray index out of range");
   if (!value.is_null()) {
-    array->store->data[i] = static_cast<char>(byte);
+    array->store->data[i] = byte;
     return true;
   }
   size_t rest = array->length - static_cast<size_t>(i) - 1;

@@ -168,6 +168,9 @@ bool check_no_keywords(Task* task, const char* function, Value kwnames);
 /// "f expected at least 1 argument, got 0" and the like, as PyArg_UnpackTuple words it.
 bool check_positional(Task* task, const char* function, size_t nargs, size_t min, size_t max);
 
+/// "f() argument 'name' must be str, not int".
+bool check_str_argument(Task* task, const char* function, const char* name, Value v);
+
 /// Looks up a keyword's value among a call's arguments; NULL when absent.
 Value keyword_argument(const Value* args, size_t nargs, Value kwnames, const char* name);
 

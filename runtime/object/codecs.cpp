@@ -103,7 +103,7 @@ bool check_options(Task* task, const char* function, Value encoding, Value error
   for (int i = 0; i < 2; i++) {
     if (values[i].is_null()) continue;
     if (!is_str(values[i]))
-      return raise_type_error(task, "%s() argument '%s' must be str, not %T", function, names[i], values[i]);
+      return raise_type_error(task, "%s() argument '%s' must be str, not %B", function, names[i], values[i]);
     auto* s = values[i].as<StrObject>();
     for (size_t k = 0; k < s->length(); k++)
       if (str_char(s, k) == 0) return raise_value_error(task, "embedded null character");

@@ -3,6 +3,7 @@
 #include "object/complex.h"
 
 #include <cmath>
+#include <cstddef>
 
 #include "gc/gc.h"
 #include "object/call.h"
@@ -30,6 +31,8 @@ namespace {
 
 struct Number {
   double real, imag;
+  bool is_real =
+      false; ///< an int or float: real operands keep the signs of zeros and infinities apart (C99, annex G)
 };
 
 /// False without an exception for what is no number, with one for an int too large.
@@ -39,51 +42,124 @@ bool to_complex(Task* task, Value v, Number* out) {
     return true;
   }
   out->imag = 0;
+  out->is_real = true;
   return to_double(task, v, &out->real);
 }
 
+/// An infinite part as 1 with its sign, any other as 0.
+double boxed(double part) {
+  return std::copysign(std::isinf(part) ? 1.0 : 0.0, part);
+}
+double zero_for_nan(double part) {
+  return std::isnan(part) ? std::copysign(0.0, part) : part;
+}
+bool is_infinite(Number a) {
+  return std::isinf(a.real) || std::isinf(a.imag);
+}
+bool is_finite(Number a) {
+  return std::isfinite(a.real) && std::isfinite(a.imag);
+}
+bool is_nan(Number a) {
+  return std::isnan(a.real) && std::isnan(a.imag);
+}
+
+/// The product of infinities where the plain formula gives nan (C99, annex G.5.1).
+Number recovered_product(Number a, Number b, Number plain) {
+  bool again = false;
+  if (is_infinite(a)) {
+    a = {boxed(a.real), boxed(a.imag)};
+    b = {zero_for_nan(b.real), zero_for_nan(b.imag)};
+    again = true;
+  }
+  if (is_infinite(b)) {
+    b = {boxed(b.real), boxed(b.imag)};
+    a = {zero_for_nan(a.real), zero_for_nan(a.imag)};
+    again = true;
+  }
+  bool overflow = std::isinf(a.real * b.real) || std::isinf(a.imag * b.imag) || std::isinf(a.real * b.imag) ||
+                  std::isinf(a.imag * b.real);
+  if (!again && overflow) {
+    a = {zero_for_nan(a.real), zero_for_nan(a.imag)};
+    b = {zero_for_nan(b.real), zero_for_nan(b.imag)};
+    again = true;
+  }
+  if (!again) return plain;
+  return {HUGE_VAL * (a.real * b.real - a.imag * b.imag), HUGE_VAL * (a.real * b.imag + a.imag * b.real)};
+}
+
 bool multiply(Task*, Number a, Number b, Number* out) {
-  *out = {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+  if (a.is_real) {
+    *out = {a.real * b.real, a.real * b.imag};
+  } else if (b.is_real) {
+    *out = {a.real * b.real, a.imag * b.real};
+  } else {
+    *out = {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+    if (is_nan(*out)) *out = recovered_product(a, b, *out);
+  }
   return true;
 }
 
-/// Smith's method (CACM 5, 1962): scales by the larger part of the divisor.
-bool divide(Task* task, Number a, Number b, Number* out) {
-  if (b.real == 0 && b.imag == 0) return raise_zero_division_error(task, "division by zero");
+/// Smith's method (CACM 5, 1962): scales by the larger part of the divisor. nan where a part of it is nan.
+Number smith(Number a, Number b) {
   if (std::fabs(b.real) >= std::fabs(b.imag)) {
     double ratio = b.imag / b.real, denominator = b.real + b.imag * ratio;
-    *out = {(a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator};
-  } else {
+    if (a.is_real) return {a.real / denominator, -a.real * ratio / denominator};
+    return {(a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator};
+  }
+  if (std::fabs(b.imag) >= std::fabs(b.real)) {
     double ratio = b.real / b.imag, denominator = b.real * ratio + b.imag;
-    *out = {(a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator};
+    if (a.is_real) return {a.real * ratio / denominator, -a.real / denominator};
+    return {(a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator};
+  }
+  return {NAN, NAN};
+}
+
+bool divide(Task* task, Number a, Number b, Number* out) {
+  if (b.real == 0 && b.imag == 0) return raise_zero_division_error(task, "division by zero");
+  if (b.is_real) {
+    *out = {a.real / b.real, a.imag / b.real};
+    return true;
+  }
+  *out = smith(a, b);
+  if (!is_nan(*out)) return true;
+  // Infinities and zeros that came out as nan (C99, annex G.5.1).
+  if (!a.is_real && is_infinite(a) && is_finite(b)) {
+    double x = boxed(a.real), y = boxed(a.imag);
+    *out = {HUGE_VAL * (x * b.real + y * b.imag), HUGE_VAL * (y * b.real - x * b.imag)};
+  } else if (is_infinite(b) && is_finite(a)) {
+    double x = boxed(b.real), y = boxed(b.imag);
+    if (a.is_real)
+      *out = {0.0 * (a.real * x), 0.0 * (-a.real * y)};
+    else
+      *out = {0.0 * (a.real * x + a.imag * y), 0.0 * (a.imag * x - a.real * y)};
   }
   return true;
 }
 
-bool power(Task* task, Number a, Number b, Number* out) {
-  if (b.real == 0 && b.imag == 0) {
-    *out = {1, 0};
+/// Small whole exponents by repeated squaring: exact where the products are.
+bool whole_power(Task* task, Number a, double n, Number* out) {
+  Number result = {1, 0}, square = a;
+  square.is_real = false;
+  auto k = static_cast<unsigned>(std::fabs(n));
+  for (unsigned bit = 1; bit <= k; bit <<= 1) {
+    if (k & bit) multiply(task, result, square, &result);
+    multiply(task, square, square, &square);
+  }
+  if (n > 0) {
+    *out = result;
     return true;
   }
+  if (result.real == 0 && result.imag == 0)
+    return raise_zero_division_error(task, "zero to a negative or complex power");
+  return divide(task, {1, 0}, result, out);
+}
+
+bool polar_power(Task* task, Number a, Number b, Number* out) {
   if (a.real == 0 && a.imag == 0) {
     if (b.imag != 0 || b.real < 0)
       return raise_zero_division_error(task, "zero to a negative or complex power");
     *out = {0, 0};
     return true;
-  }
-  double n = std::floor(b.real);
-  if (b.imag == 0 && n == b.real && std::fabs(n) <= 100) {
-    // Small whole exponents by repeated squaring: exact where the products are.
-    Number result = {1, 0}, square = a;
-    for (auto k = static_cast<unsigned>(std::fabs(n)); k; k >>= 1) {
-      if (k & 1) multiply(task, result, square, &result);
-      multiply(task, square, square, &square);
-    }
-    if (n >= 0) {
-      *out = result;
-      return true;
-    }
-    return divide(task, {1, 0}, result, out);
   }
   double magnitude = std::hypot(a.real, a.imag), angle = std::atan2(a.imag, a.real);
   double length = std::pow(magnitude, b.real), phase = angle * b.real;
@@ -92,17 +168,21 @@ bool power(Task* task, Number a, Number b, Number* out) {
     phase += b.imag * std::log(magnitude);
   }
   *out = {length * std::cos(phase), length * std::sin(phase)};
-  if (!std::isfinite(out->real) || !std::isfinite(out->imag))
-    return raise_overflow_error(task, "complex exponentiation");
   return true;
 }
 
+bool power(Task* task, Number a, Number b, Number* out) {
+  bool whole = b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100;
+  if (!(whole ? whole_power(task, a, b.real, out) : polar_power(task, a, b, out))) return false;
+  return !is_infinite(*out) || raise_overflow_error(task, "complex exponentiation");
+}
+
 bool add(Task*, Number a, Number b, Number* out) {
-  *out = {a.real + b.real, a.imag + b.imag};
+  *out = {a.real + b.real, a.is_real ? b.imag : b.is_real ? a.imag : a.imag + b.imag};
   return true;
 }
 bool subtract(Task*, Number a, Number b, Number* out) {
-  *out = {a.real - b.real, a.imag - b.imag};
+  *out = {a.real - b.real, a.is_real ? -b.imag : b.is_real ? a.imag : a.imag - b.imag};
   return true;
 }
 
@@ -110,6 +190,13 @@ template <bool (*operation)(Task*, Number, Number, Number*)> Value binary_slot(T
   Number x, y, result;
   if (!to_complex(task, a, &x) || !to_complex(task, b, &y)) return has_error(task) ? kNull : kNotImplemented;
   return operation(task, x, y, &result) ? complex_new(task, result.real, result.imag) : kNull;
+}
+
+Value power_mod_slot(Task* task, Value base, Value exponent, Value) {
+  Number ignored;
+  if (!to_complex(task, base, &ignored) || !to_complex(task, exponent, &ignored))
+    return has_error(task) ? kNull : kNotImplemented;
+  return raise_value_error(task, "complex modulo");
 }
 
 Value negative_slot(Task* task, Value v) {
@@ -252,8 +339,8 @@ bool argument(Task* task, Value v, const char* which, Number* out) {
   }
   TypeObject* type = type_of(v);
   if (!type->slots.float_ && !type->slots.index)
-    return which ? raise_type_error(task, "complex() argument '%s' must be a real number, not %T", which, v)
-                 : raise_type_error(task, "complex() argument must be a string or a number, not %T", v);
+    return which ? raise_type_error(task, "complex() argument '%s' must be a real number, not %Q", which, v)
+                 : raise_type_error(task, "complex() argument must be a string or a number, not %Q", v);
   Value f = number_float(task, v);
   if (f.is_null()) return false;
   *out = {float_value(f), 0};
@@ -296,7 +383,7 @@ Value dunder_complex(Task* task, const Value* args, size_t, Value) {
   return positive_slot(task, args[0]);
 }
 Value dunder_format(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %B", args[1]);
   return format_complex(task, args[0], args[1]);
 }
 Value getnewargs(Task* task, const Value* args, size_t, Value) {
@@ -304,36 +391,34 @@ Value getnewargs(Task* task, const Value* args, size_t, Value) {
                   float_new(task, args[0].as<ComplexObject>()->imag)};
   return pair[0].is_null() || pair[1].is_null() ? kNull : tuple_new(task, pair, 2);
 }
-bool set_part(Task* task, Value, Value) {
-  return raise_format(task, types::AttributeError, "readonly attribute");
-}
-Value get_real(Task* task, Value self) {
-  return float_new(task, self.as<ComplexObject>()->real);
-}
-Value get_imag(Task* task, Value self) {
-  return float_new(task, self.as<ComplexObject>()->imag);
+/// complex.from_number: a number, never text.
+Value from_number(Task* task, const Value* args, size_t, Value) {
+  if (is_exact(args[1], BuiltinType::complex) && args[0].as<TypeObject>() == types::complex) return args[1];
+  if (is_str(args[1])) return raise_type_error(task, "must be real number, not %T", args[1]);
+  static StrObject* const dunder = intern_cstring("__complex__");
+  const TypeSlots& slots = type_of(args[1])->slots;
+  if (!is_complex(args[1]) && !slots.float_ && !slots.index &&
+      type_lookup(type_of(args[1]), dunder).is_null())
+    return raise_type_error(task, "must be real number, not %T", args[1]);
+  return call1(task, args[0], args[1]);
 }
 
 const MethodDef methods[] = {
     {"conjugate", conjugate, 0, 0, 0, "Return the complex conjugate of its argument."},
+    {"from_number", from_number, 1, 1, kMethodClass, "Convert number to a complex floating-point number."},
     {"__complex__", dunder_complex, 0, 0, 0, "Convert this value to exact type complex."},
     {"__format__", dunder_format, 1, 1, 0, "Convert to a string according to format_spec."},
     {"__getnewargs__", getnewargs, 0, 0, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-const GetSetDef getsets[] = {
-    {"real", get_real, set_part, "the real part of a complex number"},
-    {"imag", get_imag, set_part, "the imaginary part of a complex number"},
-    {nullptr, nullptr, nullptr, nullptr},
+const MemberDef members[] = {
+    {"real", offsetof(ComplexObject, real), kMemberReadOnly | kMemberDouble,
+     "the real part of a complex number"},
+    {"imag", offsetof(ComplexObject, imag), kMemberReadOnly | kMemberDouble,
+     "the imaginary part of a complex number"},
+    {nullptr, 0, 0, nullptr},
 };
-
-Value power_mod_slot(Task* task, Value base, Value exponent, Value) {
-  Number x, y;
-  if (!to_complex(task, base, &x) || !to_complex(task, exponent, &y))
-    return has_error(task) ? kNull : kNotImplemented;
-  return raise_value_error(task, "complex modulo");
-}
 
 constexpr TypeSlots make_slots() {
   TypeSlots s{};
@@ -378,7 +463,7 @@ const TypeDefinition k_complex_type = {
     .flags = kTypeBase,
     .native_size = sizeof(ComplexObject),
     .methods = methods,
-    .getsets = getsets,
+    .members = members,
     .slots = &complex_slots,
 };
 

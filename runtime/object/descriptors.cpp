@@ -5,6 +5,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/exception_types.h"
+#include "object/float.h"
 #include "object/instance.h"
 #include "object/names.h"
 #include "object/operators.h"
@@ -277,7 +278,9 @@ static Value member_get(Task* task, Value self, Value instance, Value) {
   if (instance.is_null()) return self;
   MemberDescriptorObject* d = member(self);
   if (!check_instance(task, d->name, d->owner, instance)) return kNull;
-  Value v = load_field(member_address(d, instance.object()));
+  Value* address = member_address(d, instance.object());
+  if (d->def && d->def->flags & kMemberDouble) return float_new(task, *reinterpret_cast<double*>(address));
+  Value v = load_field(address);
   if (!v.is_null()) return v;
   if (d->def && !(d->def->flags & kMemberRequired)) return kNone;
   return raise_attribute_error(task, instance, d->name, "'%.100T' object has no attribute '%S'", instance,
@@ -317,11 +320,20 @@ static Value member_owner(Task*, Value self) {
 static Value member_doc(Task* task, Value self) {
   return text_or_none(task, member(self)->def ? member(self)->def->doc : nullptr);
 }
+static Value getset_qualname(Task* task, Value self) {
+  return format_message(task, "%V.%S", getset(self)->owner->qualname, getset(self)->name);
+}
+static Value member_qualname(Task* task, Value self) {
+  return format_message(task, "%V.%S", member(self)->owner->qualname, member(self)->name);
+}
+
 static const GetSetDef getset_getsets[] = {{"__name__", getset_name, nullptr, nullptr},
+                                           {"__qualname__", getset_qualname, nullptr, nullptr},
                                            {"__objclass__", getset_owner, nullptr, nullptr},
                                            {"__doc__", getset_doc, nullptr, nullptr},
                                            {nullptr, nullptr, nullptr, nullptr}};
 static const GetSetDef member_getsets[] = {{"__name__", member_name, nullptr, nullptr},
+                                           {"__qualname__", member_qualname, nullptr, nullptr},
                                            {"__objclass__", member_owner, nullptr, nullptr},
                                            {"__doc__", member_doc, nullptr, nullptr},
                                            {nullptr, nullptr, nullptr, nullptr}};

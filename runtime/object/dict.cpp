@@ -207,7 +207,7 @@ bool key_hash(Task* task, Value key, int64_t* out) {
   if (hash_of(task, key, out)) return true;
   if (!has_error(task) || type_of(task->exc) != types::TypeError) return false;
   Value error = take_error(task);
-  return raise_type_error(task, "cannot use '%T' as a dict key (%V)", key, error);
+  return raise_type_error(task, "cannot use '%Q' as a dict key (%V)", key, error);
 }
 
 /// A compacted store with room for growth, and with `front` free entries in front, when the dict still has

@@ -179,7 +179,23 @@ Value update(Task* task, const Value* args, size_t nargs, Value kwnames) {
   return none_or_null(update_from_call(task, args[0], "update", args + 1, nargs - 1, kwnames));
 }
 
+Value get_item_slot(Task* task, Value self, Value key);
+bool contains_slot(Task* task, Value self, Value item, bool* out);
+
+/// `x.__getitem__(y)`: a method of its own, as in CPython, beside the slot.
+Value getitem_method(Task* task, const Value* args, size_t, Value) {
+  return get_item_slot(task, args[0], args[1]);
+}
+
+/// `x.__contains__(y)`: a method of its own, as in CPython, beside the slot.
+Value contains_method(Task* task, const Value* args, size_t, Value) {
+  bool found;
+  return contains_slot(task, args[0], args[1], &found) ? Value::from_bool(found) : kNull;
+}
+
 const MethodDef methods[] = {
+    {"__getitem__", getitem_method, 1, 1, 0, "Return self[index]."},
+    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
     PYC_CLASS_GETITEM,
     {"__reversed__", reversed, 0, 0, 0, "Return a reverse iterator over the dict keys."},
     {"__sizeof__", sizeof_method, 0, 0, 0, "Return the size of the dict in memory."},

@@ -15,8 +15,9 @@ struct Raised {
 };
 
 // Formats: %s C string (UTF-8), %c character (ASCII), %d int, %u unsigned, %ld/%lu 64 bits, %zd/%zu sizes, %x
-// hexadecimal, %% percent; and for Python: %T type name of a Value, %N name of a TypeObject*, %S StrObject*,
-// %V str() of a Value, %R repr() of a Value, %A ascii() of a Value. A precision limits the characters:
+// hexadecimal, %% percent; and for Python: %T type name of a Value, %B the same with None for NoneType, %Q
+// with its module, %N name of a TypeObject*, %S StrObject*, %V str() of a Value, %R repr() of a Value, %A
+// ascii() of a Value. A precision limits the characters:
 // %.200s. str() and repr() may run Python; an exception in them replaces the one being raised.
 
 Raised raise_format(Task* task, TypeObject* type, const char* format, ...);

@@ -260,7 +260,7 @@ Value hex_method(Task* task, const Value* args, size_t, Value) {
 }
 
 Value format_method(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %B", args[1]);
   return format_float(task, args[0], args[1]);
 }
 
@@ -269,12 +269,23 @@ Value getnewargs(Task* task, const Value* args, size_t, Value) {
   return v.is_null() ? kNull : tuple_new(task, &v, 1);
 }
 
+/// float.from_number: a number, never text.
+Value from_number(Task* task, const Value* args, size_t, Value) {
+  auto* type = args[0].as<TypeObject>();
+  bool exact = args[1].is_immediate_double() || is_exact(args[1], BuiltinType::float_);
+  if (exact && type == types::float_) return args[1];
+  const TypeSlots& slots = type_of(args[1])->slots;
+  if (!slots.float_ && !slots.index) return raise_type_error(task, "must be real number, not %T", args[1]);
+  Value number = number_float(task, args[1]);
+  return number.is_null() || type == types::float_ ? number : call1(task, args[0], number);
+}
+
 Value getformat(Task* task, const Value* args, size_t, Value) {
-  if (is_str(args[1])) {
-    auto* which = args[1].as<StrObject>();
-    if (str_equal_ascii(which, "double") || str_equal_ascii(which, "float"))
-      return str_from_cstring(task, "IEEE, little-endian");
-  }
+  if (!is_str(args[1]))
+    return raise_type_error(task, "__getformat__() argument must be str, not %B", args[1]);
+  auto* which = args[1].as<StrObject>();
+  if (str_equal_ascii(which, "double") || str_equal_ascii(which, "float"))
+    return str_from_cstring(task, "IEEE, little-endian");
   return raise_value_error(task, "__getformat__() argument 1 must be 'double' or 'float'");
 }
 
@@ -342,6 +353,7 @@ const MethodDef float_methods[] = {
      "Create a floating-point number from a hexadecimal string."},
     {"__format__", format_method, 1, 1, 0, "Formats the float according to format_spec."},
     {"__getnewargs__", getnewargs, 0, 0, 0, nullptr},
+    {"from_number", from_number, 1, 1, kMethodClass, "Convert real number to a floating-point number."},
     {"__getformat__", getformat, 1, 1, kMethodClass, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };

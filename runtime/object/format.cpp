@@ -13,6 +13,7 @@
 #include "object/int.h"
 #include "object/operators.h"
 #include "object/str.h"
+#include "platform/scratch.h"
 
 namespace pyc {
 
@@ -33,7 +34,7 @@ Value format_character(Task* task, Value v, const FormatSpec& spec) {
   Value text = str_from_char(task, static_cast<uint32_t>(point));
   if (text.is_null()) return kNull;
   FormatSpec right = spec;
-  if (!right.align || right.align == '=') right.align = right.align == '=' ? '>' : '<';
+  if (!right.align || right.align == '=') right.align = '>';
   return layout_text(task, right, text.as<StrObject>(), 1);
 }
 
@@ -53,10 +54,14 @@ Value format_digits(Task* task, Value v, const FormatSpec& spec) {
   number.group_size = base == 10 ? 3 : 4;
   if (spec.alternate && base != 10)
     number.prefix = base == 2 ? "0b" : base == 8 ? "0o" : spec.type == 'x' ? "0x" : "0X";
-  if (spec.type == 'X')
-    // The digits are our own fresh string: nobody else has seen it.
+  // A copy: a text of one character is shared by all.
+  Scratch<char, 128> upper(task, number.digit_count + 1);
+  if (!upper) return kNull;
+  if (spec.type == 'X') {
     for (size_t i = 0; i < number.digit_count; i++)
-      if (s->data[negative + i] >= 'a') s->data[negative + i] = static_cast<char>(s->data[negative + i] - 32);
+      upper[i] = static_cast<char>(number.digits[i] >= 'a' ? number.digits[i] - 32 : number.digits[i]);
+    number.digits = upper.data();
+  }
   Value result = layout_number(task, spec, number);
   PYC_KEEP(s);
   return result;
@@ -232,7 +237,7 @@ Value format_str(Task* task, Value v, Value spec_text) {
   if (text->length() == 0) return str(task, v);
   FormatSpec spec;
   if (!parse_format_spec(task, text, v, &spec)) return kNull;
-  if (spec.type != 0 && spec.type != 's') return raise_unknown_format_code(task, spec.type, v);
+  if (spec.type != 's') return raise_unknown_format_code(task, spec.type, v);
   if (spec.sign)
     return spec.sign == ' ' ? raise_value_error(task, "Space not allowed in string format specifier")
                             : raise_value_error(task, "Sign not allowed in string format specifier");
@@ -240,12 +245,8 @@ Value format_str(Task* task, Value v, Value spec_text) {
     return raise_value_error(task, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate)
     return raise_value_error(task, "Alternate form (#) not allowed in string format specifier");
-  if (spec.grouping) return raise_value_error(task, "Cannot specify '%c' with 's'.", spec.grouping);
-  if (spec.align == '=') {
-    // A '0' in front of the width pads strings on the right; an explicit '=' is an error.
-    if (!spec.zero) return raise_value_error(task, "'=' alignment not allowed in string format specifier");
-    spec.align = '<';
-  }
+  if (spec.align == '=')
+    return raise_value_error(task, "'=' alignment not allowed in string format specifier");
   auto* s = v.as<StrObject>();
   size_t length = s->length();
   if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length)

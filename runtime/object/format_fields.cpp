@@ -159,9 +159,9 @@ bool read_field(Task* task, const Range& range, size_t* i, Field* field) {
   size_t start = *i, brackets = 0;
   while (*i < range.to) {
     uint32_t c = range.at(*i);
-    if (c == '{') return raise_value_error(task, "unexpected '{' in field name");
     if (c == '[') brackets = 1;
     if (c == ']') brackets = 0;
+    if (c == '{' && !brackets) return raise_value_error(task, "unexpected '{' in field name");
     if (!brackets && (c == '}' || c == ':' || c == '!')) break;
     (*i)++;
   }

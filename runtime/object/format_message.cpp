@@ -85,6 +85,12 @@ static bool add_conversion(Task* task, StrBuilder& out, const Conversion& c, va_
     return true;
   case 'T':
     return add_utf8(task, out, type_name_utf8(type_of(va_arg(*arguments, Value))), c.precision);
+  case 'B': {
+    Value v = va_arg(*arguments, Value);
+    return add_utf8(task, out, v.is_none() ? "None" : type_name_utf8(type_of(v)), c.precision);
+  }
+  case 'Q':
+    return add_value(out, type_full_name(task, type_of(va_arg(*arguments, Value)), true), c.precision);
   case 'N':
     return add_utf8(task, out, type_name_utf8(va_arg(*arguments, TypeObject*)), c.precision);
   case 'S':

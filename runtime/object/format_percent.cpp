@@ -132,7 +132,8 @@ private:
     }
   }
 
-  bool number(int64_t* out, bool* negative, const char* too_big) {
+  /// A width or a precision: `limit` is the largest of its C type, `type` that type's name.
+  bool number(int64_t* out, bool* negative, const char* too_big, int64_t limit, const char* type) {
     *negative = false;
     if (peek() == '*') {
       i_++;
@@ -140,15 +141,15 @@ private:
       if (v.is_null()) return false;
       if (!is_int_or_bool(v)) return raise_type_error(task_, "* wants int");
       int64_t n;
-      if (!int_to_i64(bool_to_int(v), &n))
-        return raise_overflow_error(task_, "Python int too large to convert to C int");
+      if (!int_to_i64(bool_to_int(v), &n) || n > limit || n < -limit - 1)
+        return raise_overflow_error(task_, "Python int too large to convert to C %s", type);
       *negative = n < 0;
-      *out = n < 0 ? -n : n;
+      *out = n == INT64_MIN ? INT64_MAX : n < 0 ? -n : n;
       return true;
     }
     for (; peek() >= '0' && peek() <= '9'; i_++) {
       int64_t digit = peek() - '0';
-      if (*out > (INT32_MAX - digit) / 10) return raise_value_error(task_, "%s", too_big);
+      if (*out > (limit - digit) / 10) return raise_value_error(task_, "%s", too_big);
       *out = (*out < 0 ? 0 : *out) * 10 + digit;
     }
     return true;
@@ -157,24 +158,25 @@ private:
   bool conversion() {
     Conversion c;
     if (i_ >= text_->length()) return incomplete();
+    if (peek() == '%') {
+      i_++;
+      out_.add_char('%');
+      return true;
+    }
     if (peek() == '(' && !key()) return false;
     flags(c);
     bool negative;
-    if (!number(&c.width, &negative, "width too big")) return false;
+    if (!number(&c.width, &negative, "width too big", INT64_MAX, "ssize_t")) return false;
     c.left = c.left || negative;
     if (peek() == '.') {
       i_++;
       c.precision = 0;
-      if (!number(&c.precision, &negative, "precision too big")) return false;
+      if (!number(&c.precision, &negative, "precision too big", INT32_MAX, "int")) return false;
       if (negative) c.precision = 0;
     }
     if (peek() == 'h' || peek() == 'l' || peek() == 'L') i_++;
     if (i_ >= text_->length()) return incomplete();
     c.code = str_char(text_, i_++);
-    if (c.code == '%') {
-      out_.add_char('%');
-      return true;
-    }
     Value v = arguments_.take(task_);
     return !v.is_null() && convert(c, v);
   }
@@ -213,7 +215,7 @@ private:
   }
 
   bool unsupported(const Conversion& c) {
-    if (c.code >= 32 && c.code < 127)
+    if (c.code >= 31 && c.code < 127)
       return raise_value_error(task_, "unsupported format character '%c' (0x%x) at index %zu",
                                static_cast<int>(c.code), c.code, i_ - 1);
     return raise_value_error(task_, "unsupported format character '?' (0x%x) at index %zu", c.code, i_ - 1);
@@ -354,6 +356,13 @@ private:
     return ok;
   }
 
+  /// %c has a width, but its precision means nothing.
+  bool character_text(const Conversion& c, Value s) {
+    Conversion whole = c;
+    whole.precision = -1;
+    return text(whole, s);
+  }
+
   bool character(const Conversion& c, Value v) {
     if (bytes_) return byte(c, v);
     if (is_str(v)) {
@@ -361,7 +370,7 @@ private:
         return raise_type_error(task_,
                                 "%%c requires an int or a unicode character, not a string of length %zu",
                                 v.as<StrObject>()->length());
-      return text(c, v);
+      return character_text(c, v);
     }
     if (!is_int_or_bool(v) && !type_of(v)->slots.index)
       return raise_type_error(task_, "%%c requires an int or a unicode character, not %T", v);
@@ -370,7 +379,7 @@ private:
     int64_t point;
     if (!int_to_i64(n, &point) || point < 0 || point > 0x10ffff)
       return raise_overflow_error(task_, "%%c arg not in range(0x110000)");
-    return text(c, str_from_char(task_, static_cast<uint32_t>(point)));
+    return character_text(c, str_from_char(task_, static_cast<uint32_t>(point)));
   }
 
   Task* task_;

@@ -29,8 +29,9 @@ bool read_number(Task* task, const StrObject* text, size_t* i, int64_t* out) {
   return true;
 }
 
-/// Reads ',' or '_', which may stand once.
-bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out) {
+/// Reads ',' or '_', which may stand once. A comma behind another one is left to whoever finds too much text,
+/// except in front of a fraction.
+bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out, bool of_fraction) {
   auto at = [&](size_t k) { return k < text->length() ? str_char(text, k) : 0; };
   if (at(*i) == ',') {
     *out = ',';
@@ -41,7 +42,7 @@ bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out) {
     *out = '_';
     (*i)++;
   }
-  if (at(*i) == ',' && *out)
+  if (at(*i) == ',' && (*out == '_' || (*out && !of_fraction)))
     return *out == '_' ? raise_value_error(task, "Cannot specify both ',' and '_'.")
                        : raise_value_error(task, "Cannot specify ',' with ','.");
   return true;
@@ -74,7 +75,7 @@ bool check_grouping(Task* task, const FormatSpec& spec, char grouping) {
   }
 }
 
-bool read_head(Task* task, const StrObject* text, size_t* i, FormatSpec* out) {
+bool read_head(Task* task, const StrObject* text, size_t* i, bool numeric, FormatSpec* out) {
   auto at = [&](size_t k) { return k < text->length() ? str_char(text, k) : 0; };
   if (text->length() >= 2 && is_align(at(1))) {
     out->fill = at(0);
@@ -101,7 +102,7 @@ bool read_head(Task* task, const StrObject* text, size_t* i, FormatSpec* out) {
   if (!fill_given && at(*i) == '0') {
     out->fill = '0';
     out->zero = true;
-    if (!out->align) out->align = '=';
+    if (!out->align && numeric) out->align = '=';
     (*i)++;
   }
   return read_number(task, text, i, &out->width);
@@ -112,18 +113,23 @@ bool read_head(Task* task, const StrObject* text, size_t* i, FormatSpec* out) {
 bool parse_format_spec(Task* task, const StrObject* text, Value v, FormatSpec* out) {
   auto at = [&](size_t k) { return k < text->length() ? str_char(text, k) : 0; };
   size_t i = 0;
-  if (!read_head(task, text, &i, out) || !read_grouping(task, text, &i, &out->grouping)) return false;
+  bool numeric = !is_str(v);
+  out->type = numeric ? 0 : 's';
+  if (!read_head(task, text, &i, numeric, out) || !read_grouping(task, text, &i, &out->grouping, false))
+    return false;
   if (at(i) == '.') {
     i++;
     if (!read_number(task, text, &i, &out->precision)) return false;
-    if (!read_grouping(task, text, &i, &out->fraction_grouping)) return false;
+    if (!read_grouping(task, text, &i, &out->fraction_grouping, true)) return false;
     if (out->precision < 0 && !out->fraction_grouping)
       return raise_value_error(task, "Format specifier missing precision");
   }
   if (text->length() - i > 1)
     return raise_value_error(task, "Invalid format specifier '%S' for object of type '%T'", text, v);
   if (text->length() - i == 1) out->type = at(i);
-  return check_grouping(task, *out, out->grouping) && check_grouping(task, *out, out->fraction_grouping);
+  if (out->fraction_grouping && out->type == 'n')
+    return raise_value_error(task, "Cannot specify '%c' with 'n'.", out->fraction_grouping);
+  return check_grouping(task, *out, out->grouping);
 }
 
 Value raise_unknown_format_code(Task* task, uint32_t code, Value v) {

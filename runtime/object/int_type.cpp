@@ -134,10 +134,11 @@ Value parse_str(Task* task, Value v, unsigned base) {
   return result;
 }
 
-Value parse_bytes(Task* task, Value v, const char* text, size_t length, unsigned base) {
+Value parse_bytes(Task* task, const char* text, size_t length, unsigned base) {
   Value result = int_parse(task, text, length, base);
   if (result.is_null() && !has_error(task))
-    return raise_value_error(task, "invalid literal for int() with base %u: %.200R", base, v);
+    return raise_value_error(task, "invalid literal for int() with base %u: %.200R", base,
+                             bytes_new(task, text, length));
   return result;
 }
 
@@ -146,7 +147,7 @@ Value parse_text(Task* task, Value v, unsigned base, bool* is_text) {
   if (is_str(v)) return parse_str(task, v, base);
   const char* data;
   size_t length;
-  if (bytes_like_data(v, &data, &length)) return parse_bytes(task, v, data, length, base);
+  if (bytes_like_data(v, &data, &length)) return parse_bytes(task, data, length, base);
   if (type_of(v)->slots.get_buffer && !type_of(v)->slots.int_ && !type_of(v)->slots.index) {
     Value bytes = bytes_from_object(task, v);
     return bytes.is_null() ? kNull : parse_text(task, bytes, base, is_text);
@@ -228,7 +229,7 @@ Value as_integer_ratio(Task* task, const Value* args, size_t, Value) {
 }
 
 Value format_method(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %B", args[1]);
   return format_int(task, args[0], args[1]);
 }
 
@@ -254,10 +255,10 @@ Value round_method(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 /// True for 'little', false for 'big' through *little.
-bool byte_order(Task* task, Value order, bool* little) {
+bool byte_order(Task* task, const char* function, Value order, bool* little) {
   *little = false;
   if (order.is_null()) return true;
-  if (!is_str(order)) return raise_type_error(task, "argument 'byteorder' must be str, not %T", order);
+  if (!check_str_argument(task, function, "byteorder", order)) return false;
   *little = str_equal_ascii(order.as<StrObject>(), "little");
   if (*little || str_equal_ascii(order.as<StrObject>(), "big")) return true;
   return raise_value_error(task, "byteorder must be either 'little' or 'big'");
@@ -270,8 +271,8 @@ Value to_bytes(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
   int64_t count = 1;
   bool little, is_signed = false;
-  if (!bound[0].is_null() && !index_i64(task, bound[0], types::OverflowError, &count)) return kNull;
-  if (!byte_order(task, bound[1], &little)) return kNull;
+  if (!bound[0].is_null() && !size_argument(task, bound[0], &count)) return kNull;
+  if (!byte_order(task, "to_bytes", bound[1], &little)) return kNull;
   if (!bound[2].is_null() && !truth(task, bound[2], &is_signed)) return kNull;
   if (count < 0) return raise_value_error(task, "length argument must be non-negative");
   IntView view(bool_to_int(args[0]));
@@ -308,7 +309,7 @@ Value from_bytes(Task* task, const Value* args, size_t nargs, Value kwnames) {
   Value bound[3];
   if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
   bool little, is_signed = false;
-  if (!byte_order(task, bound[1], &little)) return kNull;
+  if (!byte_order(task, "from_bytes", bound[1], &little)) return kNull;
   if (!bound[2].is_null() && !truth(task, bound[2], &is_signed)) return kNull;
   Value source = bytes_from_object(task, bound[0]);
   if (source.is_null()) return kNull;

@@ -86,7 +86,7 @@ Value index_method(Task* task, const Value* args, size_t nargs, Value) {
 
 Value insert(Task* task, const Value* args, size_t, Value) {
   int64_t at;
-  if (!index_i64(task, args[1], types::OverflowError, &at)) return kNull;
+  if (!size_argument(task, args[1], &at)) return kNull;
   int64_t length = signed_length(args[0]);
   if (at < 0) at = std::max<int64_t>(at + length, 0);
   auto position = static_cast<size_t>(std::min(at, length));
@@ -111,7 +111,7 @@ Value take(Task* task, Value list, size_t position) {
 
 Value pop(Task* task, const Value* args, size_t nargs, Value) {
   int64_t at = -1;
-  if (nargs > 1 && !index_i64(task, args[1], types::IndexError, &at)) return kNull;
+  if (nargs > 1 && !size_argument(task, args[1], &at)) return kNull;
   int64_t length = signed_length(args[0]);
   if (length == 0) return raise_index_error(task, "pop from empty list");
   if (at < 0) at += length;
@@ -150,7 +150,15 @@ Value sizeof_method(Task*, const Value* args, size_t, Value) {
       static_cast<int64_t>(sizeof(ListObject) + 16 + load_count(&store->capacity) * 8));
 }
 
+Value get_item_slot(Task* task, Value self, Value key);
+
+/// `x.__getitem__(y)`: a method of its own, as in CPython, beside the slot.
+Value getitem_method(Task* task, const Value* args, size_t, Value) {
+  return get_item_slot(task, args[0], args[1]);
+}
+
 const MethodDef methods[] = {
+    {"__getitem__", getitem_method, 1, 1, 0, "Return self[index]."},
     PYC_CLASS_GETITEM,
     {"__reversed__", reversed, 0, 0, 0, "Return a reverse iterator over the list."},
     {"__sizeof__", sizeof_method, 0, 0, 0, "Return the size of the list in memory, in bytes."},

@@ -66,6 +66,7 @@ static Value sequence_op(Task* task, BinaryOp op, Value a, Value b, bool in_plac
   if (in_place && left.in_place_repeat)
     return repeat_count(task, b, &count) ? left.in_place_repeat(task, a, count) : kNull;
   if (left.repeat) return repeat_count(task, b, &count) ? left.repeat(task, a, count) : kNull;
+  if (in_place && has_sequence_protocol(type_of(a))) return kAbsent;
   if (right.repeat) return repeat_count(task, a, &count) ? right.repeat(task, b, count) : kNull;
   return kAbsent;
 }
@@ -147,10 +148,19 @@ Value divide_modulo(Task* task, Value a, Value b) {
 }
 
 Value power_mod(Task* task, Value base, Value exponent, Value modulus) {
-  for (Value v : {base, exponent, modulus}) {
-    auto f = type_of(v)->slots.power_mod;
-    if (!f) continue;
-    Value result = f(task, base, exponent, modulus);
+  using Ternary = Value (*)(Task*, Value, Value, Value);
+  TypeObject *tb = type_of(base), *te = type_of(exponent);
+  Ternary first = tb->slots.power_mod, second = te->slots.power_mod,
+          third = type_of(modulus)->slots.power_mod;
+  if (te == tb || second == first) second = nullptr;
+  if (third == first || third == te->slots.power_mod) third = nullptr;
+  if (first && second && is_subtype(te, tb)) {
+    Value result = second(task, base, exponent, modulus);
+    if (!(result == kNotImplemented)) return result;
+    second = nullptr;
+  }
+  for (Ternary f : {first, second, third}) {
+    Value result = f ? f(task, base, exponent, modulus) : kNotImplemented;
     if (!(result == kNotImplemented)) return result;
   }
   return raise_type_error(task, "unsupported operand type(s) for ** or pow(): '%.100T', '%.100T', '%.100T'",
@@ -264,6 +274,22 @@ bool index_i64(Task* task, Value v, TypeObject* error, int64_t* out) {
   if (int_to_i64(n, out)) return true;
   if (error) return raise_format(task, error, "cannot fit '%.200T' into an index-sized integer", v);
   *out = int_is_negative(n) ? INT64_MIN : INT64_MAX;
+  return true;
+}
+
+bool size_argument(Task* task, Value v, int64_t* out) {
+  Value n = index(task, v);
+  if (n.is_null()) return false;
+  return int_to_i64(n, out) || raise_overflow_error(task, "Python int too large to convert to C ssize_t");
+}
+
+bool int_argument(Task* task, Value v, int32_t* out) {
+  Value n = index(task, v);
+  int64_t wide;
+  if (n.is_null()) return false;
+  if (!int_to_i64(n, &wide) || wide != static_cast<int32_t>(wide))
+    return raise_overflow_error(task, "Python int too large to convert to C int");
+  *out = static_cast<int32_t>(wide);
   return true;
 }
 

@@ -136,12 +136,19 @@ Value iterator_result(Task* task, Value iterator);
 bool is_iterator(Value v);
 Value get_item(Task* task, Value v, Value key);
 bool set_item(Task* task, Value v, Value key, Value value);
+/// Whether a class has any part of the sequence protocol, as every Python class does for CPython.
+bool has_sequence_protocol(const TypeObject* type);
 bool delete_item(Task* task, Value v, Value key);
 /// operator.index: an exact int, TypeError.
 Value index(Task* task, Value v);
 /// An index as int64_t; saturates when `error` is null, else raises it ("cannot fit 'int' into an index-sized
 /// integer").
 bool index_i64(Task* task, Value v, TypeObject* error, int64_t* out);
+/// An argument of built-in functions that is a size or an index; OverflowError "Python int too large to
+/// convert to C ssize_t".
+bool size_argument(Task* task, Value v, int64_t* out);
+/// The same of 32 bits: "… to C int".
+bool int_argument(Task* task, Value v, int32_t* out);
 Value number_int(Task* task, Value v);
 Value number_float(Task* task, Value v);
 

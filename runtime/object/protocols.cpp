@@ -3,6 +3,7 @@
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/errors.h"
+#include "object/int.h"
 #include "object/iterators.h"
 #include "object/list.h"
 #include "object/names.h"
@@ -141,9 +142,22 @@ bool set_item(Task* task, Value v, Value key, Value value) {
   return raise_type_error(task, "'%.200T' object does not support item assignment", v);
 }
 
+bool has_sequence_protocol(const TypeObject* type) {
+  const TypeSlots& slots = type->slots;
+  return type->flags & kTypeHeap || slots.length || slots.contains || slots.concat || slots.repeat ||
+         slots.get_item;
+}
+
 bool delete_item(Task* task, Value v, Value key) {
   if (auto f = type_of(v)->slots.set_item) return f(task, v, key, kNull);
-  return raise_type_error(task, "'%.200T' object doesn't support item deletion", v);
+  // What has any part of the sequence protocol takes another way in CPython when the key is an integer.
+  const char* does = "does not";
+  if ((is_int_or_bool(key) || type_of(key)->slots.index) && has_sequence_protocol(type_of(v))) {
+    int64_t ignored;
+    if (!index_i64(task, key, types::IndexError, &ignored)) return false;
+    does = "doesn't";
+  }
+  return raise_type_error(task, "'%.200T' object %s support item deletion", v, does);
 }
 
 // ---------------------------------------------------------------- iteration

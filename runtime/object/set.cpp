@@ -208,7 +208,7 @@ bool set_item_hash(Task* task, Value item, int64_t* out) {
   if (hash_of(task, item, out)) return true;
   if (!has_error(task) || type_of(task->exc) != types::TypeError) return false;
   Value error = take_error(task);
-  return raise_type_error(task, "cannot use '%T' as a set element (%V)", item, error);
+  return raise_type_error(task, "cannot use '%Q' as a set element (%V)", item, error);
 }
 
 bool set_add_hashed(Task* task, Value set, Value item, int64_t hash) {

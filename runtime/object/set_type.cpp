@@ -87,7 +87,7 @@ bool keep_common(Task* task, void* context, Value item) {
   auto* state = static_cast<Intersection*>(context);
   int64_t hash;
   bool common;
-  if (!hash_of(task, item, &hash) || !set_contains_hashed(task, state->set, item, hash, &common))
+  if (!pyc::hash(task, item, &hash) || !set_contains_hashed(task, state->set, item, hash, &common))
     return false;
   return !common || set_add_hashed(task, state->result, item, hash);
 }
@@ -302,11 +302,20 @@ Value reduce(Task* task, const Value* args, size_t, Value) {
        "Return a new set with elements in either the set or other but not both."},                           \
       {"union", union_method, 0, -1, 0, "Return a new set with elements from the set and all others."},
 
+bool contains_slot(Task* task, Value self, Value item, bool* out);
+
+/// `x.__contains__(y)`: a method of its own, as in CPython, beside the slot.
+Value contains_method(Task* task, const Value* args, size_t, Value) {
+  bool found;
+  return contains_slot(task, args[0], args[1], &found) ? Value::from_bool(found) : kNull;
+}
+
 // (class, ([items],), attributes)
 #define PYC_SET_REDUCE {"__reduce__", reduce, 0, 0, 0, "Return state information for pickling."}
 
 const MethodDef set_methods[] = {
     PYC_SET_REDUCE,
+    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
     PYC_CLASS_GETITEM,
     PYC_SHARED_SET_METHODS{
         "add", add, 1, 1, 0,
@@ -330,8 +339,11 @@ const MethodDef set_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-const MethodDef frozenset_methods[] = {PYC_SET_REDUCE, PYC_CLASS_GETITEM,
-                                       PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
+const MethodDef frozenset_methods[] = {
+    PYC_SET_REDUCE,
+    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
+    PYC_CLASS_GETITEM,
+    PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
 
 // Slots.
 

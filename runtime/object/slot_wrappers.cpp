@@ -32,11 +32,19 @@ static Value none_if(bool ok) {
   return ok ? kNone : kNull;
 }
 
+/// The same with the method's name in the message.
+static bool takes_two(Task* task, const SlotDef* def, size_t nargs) {
+  if (nargs == 3) return true;
+  return raise_type_error(task, "%s expected 2 arguments, got %zu", def->name, nargs - 1);
+}
+
 #define WRAPPER(name, count)                                                                                 \
   static Value name##_checked(Task* task, const SlotDef* def, SlotFunction function, const Value* args);     \
   Value name(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs,         \
              Value kwnames) {                                                                                \
-    if (!no_keywords(task, def, kwnames) || !takes(task, nargs, count)) return kNull;                        \
+    if (!no_keywords(task, def, kwnames) ||                                                                  \
+        !(count == 2 ? takes_two(task, def, nargs) : takes(task, nargs, count)))                             \
+      return kNull;                                                                                          \
     return name##_checked(task, def, function, args);                                                        \
   }                                                                                                          \
   static Value name##_checked([[maybe_unused]] Task* task, [[maybe_unused]] const SlotDef* def,              \
@@ -120,12 +128,15 @@ WRAPPER(wrap_binary, 1) {
   auto f = as<Binary>(function);
   return def->reflected ? f(task, args[1], args[0]) : f(task, args[0], args[1]);
 }
+/// __pow__ and __rpow__, with or without a modulus.
 Value wrap_power(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs,
                  Value kwnames) {
-  if (!no_keywords(task, def, kwnames) || !check_positional(task, "", nargs - 1, 1, 2)) return kNull;
-  if (nargs == 2 || args[2].is_none()) return as<Binary>(function)(task, args[0], args[1]);
+  if (!no_keywords(task, def, kwnames)) return kNull;
+  if (nargs < 2 || nargs > 3) return raise_type_error(task, "expected 1 or 2 arguments, got %zu", nargs - 1);
+  Value base = args[def->reflected], exponent = args[!def->reflected];
+  if (nargs == 2 || args[2].is_none()) return as<Binary>(function)(task, base, exponent);
   auto power_mod = type_of(args[0])->slots.power_mod;
-  return power_mod ? power_mod(task, args[0], args[1], args[2]) : kNotImplemented;
+  return power_mod ? power_mod(task, base, exponent, args[2]) : kNotImplemented;
 }
 WRAPPER(wrap_truth, 0) {
   bool b;

@@ -84,7 +84,7 @@ const SlotDef slot_defs[] = {
     {"__pow__", OFFSET(binary[6]), static_cast<uint8_t>(BinaryOp::Power), false,
      F(slot_binary<BinaryOp::Power>), wrap_power, "Return pow(self, value, mod)."},
     {"__rpow__", OFFSET(binary[6]), static_cast<uint8_t>(BinaryOp::Power), true,
-     F(slot_binary<BinaryOp::Power>), wrap_binary, "Return pow(value, self, mod)."},
+     F(slot_binary<BinaryOp::Power>), wrap_power, "Return pow(value, self, mod)."},
     BINARY(MatrixMultiply, "__matmul__", "__rmatmul__", "@"),
     BINARY(LeftShift, "__lshift__", "__rlshift__", "<<"),
     BINARY(RightShift, "__rshift__", "__rrshift__", ">>"),
@@ -159,6 +159,11 @@ struct Choice {
   SlotFunction generic = nullptr;
 };
 
+static bool is_sequence_entry(uint16_t offset) {
+  return offset == OFFSET(concat) || offset == OFFSET(repeat) || offset == OFFSET(in_place_concat) ||
+         offset == OFFSET(in_place_repeat);
+}
+
 static void consider(TypeObject* type, const SlotDef* def, Value value, Choice& choice) {
   if (def->generic) choice.generic = def->generic;
   if (is_exact(value, BuiltinType::wrapper_descriptor)) {
@@ -179,7 +184,11 @@ static void consider(TypeObject* type, const SlotDef* def, Value value, Choice& 
     choice.specific = F(hash_not_implemented);
     return;
   }
-  choice.use_generic = true;
+  // `__mul__` of a list is its repetition, which has an entry of its own.
+  bool of_other_entry = is_exact(value, BuiltinType::wrapper_descriptor) &&
+                        value.as<MethodDescriptorObject>()->slot->offset != def->offset &&
+                        is_sequence_entry(value.as<MethodDescriptorObject>()->slot->offset);
+  if (!of_other_entry) choice.use_generic = true;
 }
 
 /// Updates the slot of the group of definitions that starts at `first`; returns the index behind the group.

@@ -265,6 +265,20 @@ StrObject* intern(Task*, Value v) {
   return intern_chars(str_data(s), s->length(), s->width());
 }
 
+bool str_is_ascii(const StrObject* s) {
+  if (s->width() != 1) return false;
+  const char* data = str_data(s);
+  size_t i = 0, n = s->length();
+  uint64_t high = 0;
+  for (uint64_t word; i + 8 <= n; i += 8) {
+    std::memcpy(&word, data + i, 8);
+    high |= word;
+  }
+  for (; i < n; i++)
+    high |= static_cast<uint64_t>(data[i]) & 0x80;
+  return (high & 0x8080808080808080u) == 0;
+}
+
 bool str_equal(const StrObject* a, const StrObject* b) {
   if (a == b) return true;
   if (a->length_width != b->length_width) return false;

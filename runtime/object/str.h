@@ -72,6 +72,7 @@ StrObject* intern_cstring(const char* text);
 StrObject* intern(Task* task, Value s);
 
 bool str_equal(const StrObject* a, const StrObject* b);
+bool str_is_ascii(const StrObject* s);
 bool str_equal_ascii(const StrObject* s, const char* text);
 /// By code points: negative, 0, positive.
 int str_compare(const StrObject* a, const StrObject* b);

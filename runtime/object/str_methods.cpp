@@ -20,7 +20,7 @@ Value format_map_method(Task* task, const Value* args, size_t, Value) {
 }
 
 Value dunder_format(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %B", args[1]);
   return format_str(task, args[0], args[1]);
 }
 

@@ -20,6 +20,9 @@ Value str_encode(Task* task, Value text, Value encoding, Value errors, const cha
 bool text_range(Task* task, size_t length, const Value* args, size_t nargs, size_t first, size_t* from,
                 size_t* to);
 
+/// The argument of expandtabs(tabsize=8).
+bool tab_size_argument(Task* task, const Value* args, size_t nargs, Value kwnames, int32_t* size);
+
 using StrMethod = Value(Task* task, const Value* args, size_t nargs, Value kwnames);
 // str_methods_search.cpp
 StrMethod str_find_method, str_rfind_method, str_index_method, str_rindex_method, str_count_method,

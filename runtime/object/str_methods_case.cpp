@@ -205,10 +205,7 @@ Value str_istitle(Task*, const Value* args, size_t, Value) {
 }
 
 Value str_isascii(Task*, const Value* args, size_t, Value) {
-  auto* s = args[0].as<StrObject>();
-  for (size_t i = 0; i < s->length(); i++)
-    if (str_char(s, i) >= 0x80) return kFalse;
-  return kTrue;
+  return Value::from_bool(str_is_ascii(args[0].as<StrObject>()));
 }
 
 Value str_isprintable(Task*, const Value* args, size_t, Value) {
@@ -266,7 +263,7 @@ Value str_maketrans(Task* task, const Value* args, size_t nargs, Value) {
     return raise_type_error(task, "first maketrans argument must be a string if there is a second argument");
   for (size_t i = 1; i < nargs; i++)
     if (!is_str(args[i]))
-      return raise_type_error(task, "maketrans() argument %zu must be str, not %T", i + 1, args[i]);
+      return raise_type_error(task, "maketrans() argument %zu must be str, not %B", i + 1, args[i]);
   auto *from = args[0].as<StrObject>(), *to = args[1].as<StrObject>();
   if (from->length() != to->length())
     return raise_value_error(task, "the first two maketrans arguments must have equal length");

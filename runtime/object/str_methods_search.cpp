@@ -37,7 +37,7 @@ struct Search {
 };
 
 bool read_search(Task* task, const char* name, const Value* args, size_t nargs, Search* out) {
-  if (!is_str(args[1])) return raise_type_error(task, "%s() argument 1 must be str, not %T", name, args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "%s() argument 1 must be str, not %B", name, args[1]);
   out->text = args[0].as<StrObject>();
   out->part = args[1].as<StrObject>();
   return text_range(task, out->text->length(), args, nargs, 2, &out->from, &out->to);
@@ -131,9 +131,9 @@ Value str_replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
   for (int i = 0; i < 2; i++)
     if (!is_str(bound[i]))
-      return raise_type_error(task, "replace() argument %d must be str, not %T", i + 1, bound[i]);
+      return raise_type_error(task, "replace() argument %d must be str, not %B", i + 1, bound[i]);
   int64_t limit = -1;
-  if (!bound[2].is_null() && !index_i64(task, bound[2], types::OverflowError, &limit)) return kNull;
+  if (!bound[2].is_null() && !size_argument(task, bound[2], &limit)) return kNull;
   auto *text = args[0].as<StrObject>(), *old = bound[0].as<StrObject>(), *fresh = bound[1].as<StrObject>();
   if (old->length() == 0) return replace_between(task, text, fresh, limit);
   int64_t at = limit == 0 ? -1 : str_find(text, old, 0, text->length());

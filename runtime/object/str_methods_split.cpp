@@ -108,7 +108,7 @@ Value split_method(Task* task, const char* name, SpaceSplit spaces, TextSplit by
   Value bound[2];
   if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
   int64_t limit = -1;
-  if (!bound[1].is_null() && !index_i64(task, bound[1], types::OverflowError, &limit)) return kNull;
+  if (!bound[1].is_null() && !size_argument(task, bound[1], &limit)) return kNull;
   if (limit < 0) limit = -1;
   if (bound[0].is_null() || bound[0].is_none()) return spaces(task, args[0], limit);
   if (!is_str(bound[0])) return raise_type_error(task, "must be str or None, not %T", bound[0]);

@@ -50,7 +50,7 @@ Value pad(Task* task, Value v, size_t left, size_t right, uint32_t fill) {
 /// Arguments (width, fillchar=' ') of the padding methods: how many characters are missing.
 bool read_padding(Task* task, const Value* args, size_t nargs, size_t* missing, uint32_t* fill) {
   int64_t width;
-  if (!index_i64(task, args[1], types::OverflowError, &width)) return false;
+  if (!size_argument(task, args[1], &width)) return false;
   *fill = ' ';
   if (nargs > 2) {
     if (!is_str(args[2]))
@@ -66,7 +66,7 @@ bool read_padding(Task* task, const Value* args, size_t nargs, size_t* missing, 
 }
 
 Value remove_affix(Task* task, const char* name, const Value* args, bool at_end) {
-  if (!is_str(args[1])) return raise_type_error(task, "%s() argument must be str, not %T", name, args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "%s() argument must be str, not %B", name, args[1]);
   auto *s = args[0].as<StrObject>(), *affix = args[1].as<StrObject>();
   size_t n = s->length(), m = affix->length();
   if (m <= n) {
@@ -131,13 +131,18 @@ Value str_zfill(Task* task, const Value* args, size_t, Value) {
   return out.finish();
 }
 
-Value str_expandtabs(Task* task, const Value* args, size_t nargs, Value kwnames) {
+bool tab_size_argument(Task* task, const Value* args, size_t nargs, Value kwnames, int32_t* size) {
   static const char* const names[] = {"tabsize", nullptr};
   static const ParameterList list = {"expandtabs", names, 0, 1};
   Value bound[1];
-  if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return kNull;
-  int64_t size = 8;
-  if (!bound[0].is_null() && !index_i64(task, bound[0], types::OverflowError, &size)) return kNull;
+  *size = 8;
+  if (!bind_arguments(task, list, args + 1, nargs - 1, kwnames, bound)) return false;
+  return bound[0].is_null() || int_argument(task, bound[0], size);
+}
+
+Value str_expandtabs(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  int32_t size;
+  if (!tab_size_argument(task, args, nargs, kwnames, &size)) return kNull;
   auto* s = args[0].as<StrObject>();
   StrBuilder out(task);
   size_t column = 0;

@@ -109,7 +109,10 @@ struct StrIterator : Object {
 };
 
 Value iter_slot(Task* task, Value self) {
-  auto* iterator = gc::allocate<StrIterator>(task, Kind::Iterator, builtin_shape(BuiltinType::str_iterator));
+  auto* iterator =
+      gc::allocate<StrIterator>(task, Kind::Iterator,
+                                builtin_shape(str_is_ascii(as_str(self)) ? BuiltinType::str_ascii_iterator
+                                                                         : BuiltinType::str_iterator));
   if (!iterator) return kNull;
   iterator->text = self;
   return Value::from_object(iterator);
@@ -140,6 +143,8 @@ Value iterator_length_hint(Task*, const Value* args, size_t, Value) {
 
 /// str(object) or str(bytes, encoding, errors) as an exact str or what __str__ gives.
 Value construct(Task* task, const Value bound[3]) {
+  if (!bound[1].is_null() && !check_str_argument(task, "str", "encoding", bound[1])) return kNull;
+  if (!bound[2].is_null() && !check_str_argument(task, "str", "errors", bound[2])) return kNull;
   if (bound[0].is_null()) return str_empty();
   if (bound[1].is_null() && bound[2].is_null()) return str(task, bound[0]);
   if (is_str(bound[0])) return raise_type_error(task, "decoding str is not supported");
@@ -165,6 +170,7 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   static const char* const names[] = {"object", "encoding", "errors", nullptr};
   static const ParameterList list = {"str", names, 0, 3};
   Value bound[3];
+  if (kwnames.is_null() && !check_positional(task, "str", nargs, 0, 3)) return kNull;
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
   Value v = construct(task, bound);
   return v.is_null() || type == types::str ? v : subclass_instance(task, type, v);

@@ -53,6 +53,7 @@ struct GetSetDef {
 enum MemberFlag : uint8_t {
   kMemberReadOnly = 1,
   kMemberRequired = 2, ///< AttributeError while NULL; else None
+  kMemberDouble = 4,   ///< a double instead of a Value; read-only
 };
 /// A Value field of the native part at a byte offset.
 struct MemberDef {

@@ -1,0 +1,267 @@
+/**
+ * Row C4: random calls on the built-in types, their values and errors against CPython 3.14, in both tiers.
+ *
+ *     npm run fuzz:types -- --seed 1 --count 1000000 [--from 0] [--tiers interp,native] [--state FILE]
+ *
+ * The program types/app.py makes its calls from the seed and the call's number, so it is built once a tier and runs in blocks. With --state the run
+ * notes how far it came and goes on from there. A difference is printed with its number, which repeats it: `--from NUMBER --count 1`.
+ */
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { execa } from "execa";
+import fs from "fs-extra";
+import { loadOracle, type Oracle } from "../oracle/pyodide.ts";
+import { runPyc } from "../support/pyc.ts";
+
+const source = fileURLToPath(new URL("types/", import.meta.url));
+const BLOCK = 20_000;
+/** Processor time in seconds that a block may take: a second is usual, so what takes this long hangs. */
+const BLOCK_SECONDS = 120;
+const SHOWN = 60;
+
+export interface TypesRequest {
+  readonly seed: number;
+  readonly from: number;
+  readonly count: number;
+  readonly tiers: readonly string[];
+  readonly block?: number;
+  progress?(next: number, differences: number): void;
+}
+
+export interface Difference {
+  readonly call: number;
+  readonly tier: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface TypesReport {
+  calls: number;
+  /** Calls whose outcome on the oracle's 32-bit platform is not the target's: compared with Debian's python3.11. */
+  settledByDebian: number;
+  differences: Difference[];
+}
+
+/** Copies the program to `folder`, with the methods' names as CPython has them. */
+async function writeProgram(folder: string, oracle: Oracle): Promise<void> {
+  const files = fs.readdirSync(source).filter((file) => file.endsWith(".py") && file !== "methods.py");
+  for (const file of files) fs.copySync(path.join(source, file), path.join(folder, file));
+  const methods = fs.readFileSync(path.join(source, "methods.py"));
+  const names = await oracle.runProgram({ files: { "methods.py": methods }, argv: ["methods.py"] });
+  if (names.exitCode !== 0) throw new Error(names.stderr);
+  fs.writeFileSync(path.join(folder, "fuzz_names.py"), names.stdout);
+}
+
+async function build(folder: string, tier: string): Promise<string> {
+  const output = path.join(folder, `app-${tier}`);
+  const result = await runPyc([
+    "build",
+    "--quiet",
+    `--tier=${tier}`,
+    "-o",
+    output,
+    path.join(folder, "app.py"),
+  ]);
+  if (result.exitCode !== 0) throw new Error(`pyc build: exit code ${result.exitCode}\n${result.stderr}`);
+  return output;
+}
+
+/**
+ * Where the oracle's platform shows: sizes of 32 bits, and musl's errno numbers and words.
+ */
+const musl: readonly (readonly [string, string])[] = [
+  ["68, 'Result not representable'", "34, 'Numerical result out of range'"],
+];
+const narrow =
+  /too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits/;
+
+function linesOf(output: string): string[] {
+  return output === "" ? [] : output.replace(/\n$/, "").split("\n");
+}
+
+class Runner {
+  constructor(
+    private readonly folder: string,
+    private readonly oracle: Oracle,
+    private readonly seed: number,
+  ) {}
+
+  /** The lines of `count` calls from `first` on, as CPython 3.14 has them. */
+  async expected(first: number, count: number): Promise<string[]> {
+    const names = fs.readdirSync(this.folder).filter((file) => file.endsWith(".py"));
+    const files = Object.fromEntries(
+      names.map((file) => [file, fs.readFileSync(path.join(this.folder, file))]),
+    );
+    const argv = ["app.py", String(this.seed), String(first), String(count)];
+    const result = await this.oracle.runProgram({ files, argv });
+    if (result.exitCode !== 0) throw new Error(`the oracle: ${result.stderr.slice(0, 2000)}`);
+    let text = result.stdout;
+    for (const [there, here] of musl) text = text.replaceAll(there, here);
+    return linesOf(text);
+  }
+
+  /** The same of an executable; a call that kills it is a line of its own, and the rest goes on behind it. */
+  async actual(executable: string, first: number, count: number): Promise<string[]> {
+    const args = [String(this.seed), String(first), String(count)];
+    const result = await this.execute(executable, args);
+    if (!result.failed) return linesOf(result.stdout);
+    if (count === 1)
+      return [`${first} ${result.timedOut ? "hangs" : `dies: ${result.signal ?? result.exitCode}`}`];
+    const explained = await this.execute(executable, [...args, "explain"]);
+    const last = linesOf(explained.stdout).filter((line) => /^\d+ /.test(line));
+    const culprit = Number.parseInt(last.at(-1) ?? String(first), 10);
+    const before = culprit > first ? await this.actual(executable, first, culprit - first) : [];
+    const end = first + count;
+    const after = culprit + 1 < end ? await this.actual(executable, culprit + 1, end - culprit - 1) : [];
+    return [
+      ...before,
+      `${culprit} dies: ${result.signal ?? result.exitCode} ${result.stderr.slice(-300)}`,
+      ...after,
+    ];
+  }
+
+  debian(first: number, count: number): Promise<string[]> {
+    const script = path.join(this.folder, "app.py");
+    return this.execute("/usr/bin/python3.11", [
+      "-B",
+      script,
+      String(this.seed),
+      String(first),
+      String(count),
+    ]).then((result) => linesOf(result.stdout));
+  }
+
+  private async execute(file: string, args: string[]) {
+    return execa(file, args, {
+      reject: false,
+      stripFinalNewline: false,
+      timeout: BLOCK_SECONDS * 1000,
+      maxBuffer: 1 << 30,
+      stdin: "ignore",
+    });
+  }
+}
+
+export async function fuzzTypes(request: TypesRequest): Promise<TypesReport> {
+  const oracle = await loadOracle();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-types-"));
+  const report: TypesReport = { calls: 0, settledByDebian: 0, differences: [] };
+  try {
+    await writeProgram(folder, oracle);
+    const executables: [string, string][] = [];
+    for (const tier of request.tiers) executables.push([tier, await build(folder, tier)]);
+    const runner = new Runner(folder, oracle, request.seed);
+    const end = request.from + request.count;
+    const step = request.block ?? BLOCK;
+    for (let first = request.from; first < end; first += step) {
+      const count = Math.min(step, end - first);
+      await runBlock(runner, executables, first, count, report);
+      request.progress?.(first + count, report.differences.length);
+    }
+    return report;
+  } finally {
+    fs.removeSync(folder);
+  }
+}
+
+async function runBlock(
+  runner: Runner,
+  executables: readonly (readonly [string, string])[],
+  first: number,
+  count: number,
+  report: TypesReport,
+): Promise<void> {
+  const running = executables.map(([, executable]) => runner.actual(executable, first, count));
+  const expected = await runner.expected(first, count);
+  if (expected.length !== count) throw new Error(`the oracle printed ${expected.length} lines of ${count}`);
+  const actual = await Promise.all(running);
+  let debian: string[] | null = null;
+  for (const [i, line] of expected.entries()) {
+    let right = line;
+    if (narrow.test(line) && actual.some((lines) => lines[i] !== line)) {
+      debian ??= await runner.debian(first, count);
+      right = debian[i] ?? "";
+      report.settledByDebian++;
+    }
+    for (const [k, lines] of actual.entries()) {
+      const found = lines[i] ?? `${first + i} missing`;
+      if (found === right) continue;
+      const tier = executables[k]![0];
+      report.differences.push({ call: first + i, tier, expected: right, actual: found });
+    }
+    report.calls++;
+  }
+}
+
+/** A window of both lines around the first character in which they differ. */
+function windows(a: string, b: string): [string, string] {
+  let at = 0;
+  while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++;
+  const start = Math.max(0, at - 100);
+  const cut = (text: string): string => `${start > 0 ? "…" : ""}${text.slice(start, start + 240)}`;
+  return [cut(a), cut(b)];
+}
+
+/** Differences of one kind (the operation, and how the outcomes begin) once, the most frequent first. */
+export function summary(differences: readonly Difference[]): string[] {
+  const shape = (line: string): string =>
+    line
+      .replace(/^\d+ /, "")
+      .replace(/'[^']*'/g, "'…'")
+      .replace(/[0-9]+/g, "9")
+      .slice(0, 60);
+  const groups = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const key = `${shape(difference.expected)} | ${shape(difference.actual)}`;
+    const known = groups.get(key);
+    if (known) known.push(difference);
+    else groups.set(key, [difference]);
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.length - a.length);
+  return sorted.slice(0, SHOWN).map((group) => {
+    const { call, tier, expected, actual } = group[0]!;
+    const [right, wrong] = windows(expected, actual);
+    return `call ${call} in ${tier}, and ${group.length - 1} like it\n  CPython ${right}\n  pyc     ${wrong}`;
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: "string", default: "1" },
+      count: { type: "string", default: "1000000" },
+      from: { type: "string", default: "0" },
+      tiers: { type: "string", default: "interp,native" },
+      state: { type: "string" },
+    },
+  });
+  const seed = Number(values.seed);
+  let from = Number(values.from);
+  const end = from + Number(values.count);
+  if (values.state !== undefined && fs.existsSync(values.state)) {
+    const state = fs.readJsonSync(values.state) as { seed: number; next: number };
+    if (state.seed === seed) from = Math.max(from, state.next);
+  }
+  const started = performance.now();
+  const report = await fuzzTypes({
+    seed,
+    from,
+    count: end - from,
+    tiers: values.tiers.split(","),
+    progress: (next, differences) => {
+      if (values.state !== undefined) fs.writeJsonSync(values.state, { seed, next });
+      if (next % 100_000 === 0) console.error(`${next} calls, ${differences} differences`);
+    },
+  });
+  for (const text of summary(report.differences)) console.log(text);
+  const seconds = (performance.now() - started) / 1000;
+  console.log(
+    `${report.calls} calls in ${values.tiers}, ${report.differences.length} differences, ${report.settledByDebian} settled by python3.11, ` +
+      `${seconds.toFixed(0)} s (seed ${seed})`,
+  );
+  process.exitCode = report.differences.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1]?.endsWith("types.ts") === true) await main();
