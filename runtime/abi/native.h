@@ -17,8 +17,8 @@ struct InterpFrame;
 ///          objects (in words from the exit's start), then the frames, innermost first.
 ///   virtual object: code index in the module, recovery of its class, attribute count k, then k pairs (name
 ///          index in that code, recovery), in the order in which they are set.
-///          Or an iterator over a range: 0xFFFFFFFF, recoveries of its next value and of the stop, the step (1 or
-///          -1).
+///          Or an iterator over a range: 0xFFFFFFFF, recoveries of its next value and of the stop, the step
+///          (1 or -1).
 ///   frame: code index in the module, pc, flags, recovery of the function object, register count k, then k
 ///          pairs (register, recovery).
 /// Registers that are not named are NULL.

@@ -18,7 +18,8 @@ void add_frames(Task* task, Value callee, const LocationEntry* location, uint32_
   uint32_t at = location->depth();
   for (; location && at + 1 > depth; location = location->outer(), at--) {
     CodeBody* code = location_code(location);
-    if (code) traceback_add(task, location->caller ? nullptr : callee.as<FunctionObject>(), code, location->pc);
+    if (code)
+      traceback_add(task, location->caller ? nullptr : callee.as<FunctionObject>(), code, location->pc);
   }
 }
 

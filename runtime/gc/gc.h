@@ -134,8 +134,9 @@ struct WeakReferenceHooks {
 };
 void set_weakref_hooks(const WeakReferenceHooks& hooks);
 void register_weakref(Task* task, Object* target, Object* weakref);
-/// The weak references to `target` that have not been cleared, newest first, until `visit` gives false. `visit` must
-/// not allocate. One that nothing refers to any more may still be there: it becomes reachable by being visited.
+/// The weak references to `target` that have not been cleared, newest first, until `visit` gives false.
+/// `visit` must not allocate. One that nothing refers to any more may still be there: it becomes reachable by
+/// being visited.
 void each_weakref(Object* target, bool (*visit)(void* context, Object* weakref), void* context);
 
 /// Runs what waits of finalisers and callbacks; `poll` calls it. Exceptions in them are reported as

@@ -49,8 +49,8 @@ Resumption generator_resume(Task* task, GeneratorObject* generator, Value sent);
 /// send(value), as the method does; kAbsent without an exception at the end, with the result in
 /// `generator->result`.
 Value generator_send(Task* task, GeneratorObject* generator, Value value);
-/// throw(type or instance, value, traceback), one to three arguments, which travel unchanged to what the generator
-/// delegates to. Results as generator_send.
+/// throw(type or instance, value, traceback), one to three arguments, which travel unchanged to what the
+/// generator delegates to. Results as generator_send.
 Value generator_throw(Task* task, GeneratorObject* generator, const Value* args, size_t nargs);
 /// gi_frame: a picture of the frame, or None when the body has ended.
 Value generator_frame(Task* task, const GeneratorObject* generator);

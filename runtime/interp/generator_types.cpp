@@ -104,8 +104,8 @@ const MethodDef coroutine_methods[] = {
 
 #define PYC_GENERATOR_GETSETS(prefix, delegate)                                                              \
   {"__name__", get_name, set_name, nullptr}, {"__qualname__", get_qualname, set_qualname, nullptr},          \
-      {prefix "_code", get_code, nullptr, nullptr}, {prefix "_frame", get_frame, nullptr, nullptr}, {prefix "_suspended", get_suspended, nullptr, nullptr},  \
-  {                                                                                                          \
+      {prefix "_code", get_code, nullptr, nullptr}, {prefix "_frame", get_frame, nullptr, nullptr},          \
+      {prefix "_suspended", get_suspended, nullptr, nullptr}, {                                              \
     prefix "_" delegate, get_delegate, nullptr, nullptr                                                      \
   }
 const GetSetDef generator_getsets[] = {

@@ -77,7 +77,8 @@ Value register_locals(Task* task, const FunctionObject* function, CodeBody* code
   DictObject* dict = dict_new(task);
   if (!dict) return kNull;
   for (uint32_t i = 0; i < code->local_count; i++)
-    if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], registers[i])) return kNull;
+    if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], registers[i]))
+      return kNull;
   if (!add_cells(task, dict, code, registers, code->cells, code->cell_count)) return kNull;
   if (!add_cells(task, dict, code, registers, code->frees, code->free_count)) return kNull;
   return dict_value(dict);
