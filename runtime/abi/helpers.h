@@ -1,7 +1,6 @@
 #pragma once
 // Generated from compiler/frontend/opcodes/table.ts by compiler/llvm/generateHelpers.ts; do not edit.
-/// One function an instruction, for native code: its head in compiler/llvm/helpers.ts says how signatures
-/// follow from operands.
+/// One function an instruction, for native code: its head in compiler/llvm/helpers.ts says how signatures follow from operands.
 
 #include "sched/task.h"
 
@@ -45,8 +44,7 @@ int32_t pyc_LoadMethod(Task* task, Value object, Value name, uint64_t* cache, Va
 /// to = super(class, self).name, where super is whatever the name `super` holds.
 Value pyc_LoadSuperAttr(Task* task, Value callee, Value super, Value class_, Value self, Value name);
 /// As LoadMethod for super(class, self).name.
-int32_t pyc_LoadSuperMethod(Task* task, Value callee, Value super, Value class_, Value self, Value name,
-                            Value* results);
+int32_t pyc_LoadSuperMethod(Task* task, Value callee, Value super, Value class_, Value self, Value name, Value* results);
 /// As LoadMethod for a special method looked up on the type; see SpecialMethod. TypeError when it has none.
 int32_t pyc_LoadSpecial(Task* task, Value object, uint32_t which, Value* results);
 /// object.name = from.
@@ -145,8 +143,7 @@ Value pyc_NotIn(Task* task, Value item, Value container);
 Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache);
 /// As Call; the last len(names) arguments are keywords.
 Value pyc_CallKeywords(Task* task, const Value* callee, uint32_t count, Value names, uint64_t* cache);
-/// to = callee(*arguments, **keywords): any iterable (TypeError naming the callee when it is none), and a
-/// dict or none.
+/// to = callee(*arguments, **keywords): any iterable (TypeError naming the callee when it is none), and a dict or none.
 Value pyc_CallSpread(Task* task, Value callee, Value arguments, Value keywords);
 /// to = (items…).
 Value pyc_BuildTuple(Task* task, const Value* items, uint32_t count);
@@ -191,8 +188,7 @@ int32_t pyc_Unpack(Task* task, uint32_t count, Value iterable, Value* results);
 /// before items, a list of the rest, after items; count is before + 1 + after.
 int32_t pyc_UnpackRest(Task* task, uint32_t before, uint32_t after, Value iterable, Value* results);
 /// to = a function: tuple, dict, tuple of cells, function; each or none.
-Value pyc_MakeFunction(Task* task, Value callee, Value code, Value defaults, Value keywordDefaults,
-                       Value closure, Value annotate);
+Value pyc_MakeFunction(Task* task, Value callee, Value code, Value defaults, Value keywordDefaults, Value closure, Value annotate);
 /// to = builtins.__build_class__.
 Value pyc_LoadBuildClass(Task* task, Value callee);
 /// Rare operations; see IntrinsicFunction.
