@@ -3,7 +3,7 @@ import fs from "fs-extra";
 import type { BuildOptions, Target } from "../cli/options.ts";
 import { Context, type OptimisationLevel, TargetMachine } from "../llvm/bindings/index.ts";
 import { moduleListText } from "../llvm/descriptor.ts";
-import { compileModuleToObject, type UnitOptions } from "../llvm/unit.ts";
+import { compileModuleToObject, type Heat, type UnitOptions } from "../llvm/unit.ts";
 import type { LoadedModule } from "./modules.ts";
 import { heatOf } from "./policy.ts";
 
@@ -16,21 +16,25 @@ export interface UnitRequest {
   readonly output: string;
 }
 
-const optimisationLevel: OptimisationLevel = 2;
+/** Code that nothing suggests runs often is made quickly. */
+function optimisationLevel(heat: Heat): OptimisationLevel {
+  return heat === "cold" ? 0 : 2;
+}
 
 /** What compiler/llvm is asked for. */
 export function unitOptions(module: LoadedModule, image: Uint8Array, options: BuildOptions): UnitOptions {
   const source = { compressed: deflateRawSync(module.source, { level: 9 }), length: module.source.length };
+  const heat = heatOf(module);
   return {
     module: module.code,
     image,
     target: options.target,
     tier: options.tier,
-    level: optimisationLevel,
+    level: optimisationLevel(heat),
     coverage: options.coverage,
     kind: module.kind,
     specName: module.specName,
-    heat: heatOf(module),
+    heat,
     passes: {
       disabled: options.disablePasses,
       ...(options.printAfter === null ? {} : { printAfter: options.printAfter }),

@@ -9,6 +9,8 @@ import type { Heat } from "../llvm/unit.ts";
  * | warm | library modules of the list below | functions with loops |
  * | cold | all other library modules | none: bytecode, until something shows that it is hot |
  *
+ * `--tier=native` compiles cold modules too, in the way that is quickest to compile: helpers for everything, no entries into loops, LLVM's level 0.
+ *
  * A program that imports `typing` reaches some sixty modules. Native code for the loops of `typing` alone takes LLVM twelve seconds of processor time, and a program
  * runs nearly none of them more than once.
  */

@@ -177,6 +177,9 @@ export function isSpecialised(entry: Entry): boolean {
   return entry === "typed" || entry === "resume_typed";
 }
 
+/** Where native code does what is frequent inline, instead of calling the helper that does all of it. */
+export type FastPaths = "everywhere" | "loops" | "nowhere";
+
 export class Func {
   readonly name: string;
   /** Index of the code object in its module. */
@@ -185,8 +188,8 @@ export class Func {
   /** Types of the parameters, in register order; empty for resumptions. */
   readonly parameters: Type[];
   result: Type;
-  /** Worth inlining fast paths everywhere, not in loops alone. Not part of the text: a policy, not a meaning. */
-  isHot = false;
+  /** Where the prelude's fast paths are inlined. Not part of the text: a policy, not a meaning. */
+  fastPaths: FastPaths = "loops";
   /** The module's classes, which operations on objects name by their numbers. Not part of the text. */
   classes: readonly ClassModel[] = [];
   blocks: Block[] = [];

@@ -1,7 +1,7 @@
 import type { ClassModel } from "../analysis/classes.ts";
 import { CodeFlag, type CodeModule } from "../frontend/emit/code.ts";
 import { buildSsa, isGenerator, keepsRegisters } from "../ir/build/build.ts";
-import type { Func } from "../ir/function.ts";
+import type { FastPaths, Func } from "../ir/function.ts";
 import { printFunction } from "../ir/printer.ts";
 import { type PassOptions, runPasses } from "../passes/manager.ts";
 import { Signatures } from "../passes/python/signatures.ts";
@@ -85,19 +85,26 @@ export function buildUnit(options: UnitOptions): { functions: Func[]; classes: r
     const entry = typed === null ? main : main === "resume" ? "resume_generic" : "generic";
     const found = [buildSsa(module, i, entry, plain)];
     if (typed !== null) found.push(typed);
-    if (main === "direct" && hasLoop(module, i) && !keepsRegisters(module.codes[i]!))
-      found.push(buildSsa(module, i, "resume_at", plain));
+    if (main === "direct" && entersLoops(options, i)) found.push(buildSsa(module, i, "resume_at", plain));
     return found;
   });
-  for (const func of functions) func.isHot = wantsSpeed(options, func);
+  for (const func of functions) func.fastPaths = fastPathsOf(options, func);
   for (const func of functions) runPasses(func, passes);
   return { functions, classes: signatures.classes };
 }
 
-/** Fast paths everywhere: in the version that normally runs. Others have them in loops only. */
-function wantsSpeed(options: UnitOptions, func: Func): boolean {
+/** Whether the interpreter may go over to native code inside a loop of a function. Nothing suggests that a cold module's loops run for long. */
+function entersLoops(options: UnitOptions, code: number): boolean {
+  return (
+    options.heat !== "cold" && hasLoop(options.module, code) && !keepsRegisters(options.module.codes[code]!)
+  );
+}
+
+/** Everywhere in the version that normally runs, in the loops of others, nowhere in cold modules. */
+function fastPathsOf(options: UnitOptions, func: Func): FastPaths {
+  if (options.heat === "cold") return "nowhere";
   const main = func.entry !== "generic" && func.entry !== "resume_generic" && func.entry !== "resume_at";
-  return main && options.heat === "hot" && !runsOnce(options.module, func.code);
+  return main && options.heat === "hot" && !runsOnce(options.module, func.code) ? "everywhere" : "loops";
 }
 
 function inputOf(options: UnitOptions): ModuleInput {

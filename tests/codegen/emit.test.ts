@@ -73,7 +73,7 @@ describe("LLVM emission", () => {
     const cold = compileToLlvm(input, options);
     expect(cold).toContain("call i64 @pyc_Add");
     expect(cold).not.toMatch(overflow);
-    for (const func of input.functions) func.isHot = true;
+    for (const func of input.functions) func.fastPaths = "everywhere";
     expect(compileToLlvm(input, options)).toMatch(overflow);
   });
 

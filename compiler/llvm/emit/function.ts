@@ -191,7 +191,8 @@ export class FunctionEmitter {
 
   /** Whether the prelude's fast path is worth its size where this operation stands. */
   wantsFastPath(inst: Inst): boolean {
-    return this.func.isHot || this.loops.has(inst.block);
+    if (this.func.fastPaths === "loops") return this.loops.has(inst.block);
+    return this.func.fastPaths === "everywhere";
   }
 
   get native(): string {
