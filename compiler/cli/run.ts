@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import os from "node:os";
 import { buildProgram } from "../driver/compile.ts";
 import { type ExitCode, exitCodes, systemReason, toolchainFailure, usageFailure } from "../driver/failure.ts";
@@ -27,11 +27,9 @@ const forwarded: readonly NodeJS.Signals[] = [
 function execute(executable: string, program: ProgramArguments, options: BuildOptions): Promise<number> {
   const [command, ...prefix] = commandFor(executable, options);
   return new Promise((resolve, reject) => {
-    const child = spawn(command as string, [...prefix, ...program.rest], {
-      stdio: "inherit",
-      // What sys.argv[0] shows.
-      argv0: prefix.length === 0 ? program.script : undefined,
-    });
+    // Before the program starts: a signal that comes as soon as it runs must find a handler here, or it would end this process and leave the program alone. Handlers
+    // run from the event loop, so `child` is there by then.
+    let child: ChildProcess;
     const forward = (signal: NodeJS.Signals): void => {
       child.kill(signal);
     };
@@ -39,6 +37,11 @@ function execute(executable: string, program: ProgramArguments, options: BuildOp
     const ignore = (): void => {};
     for (const signal of forwarded)
       process.on(signal, signal === "SIGINT" && process.stdin.isTTY ? ignore : forward);
+    child = spawn(command as string, [...prefix, ...program.rest], {
+      stdio: "inherit",
+      // What sys.argv[0] shows.
+      argv0: prefix.length === 0 ? program.script : undefined,
+    });
     child.on("error", (error) =>
       reject(toolchainFailure(`cannot run ${executable}: ${systemReason(error)}`)),
     );

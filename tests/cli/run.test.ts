@@ -100,7 +100,10 @@ it("reports a build as JSON", async () => {
 });
 
 it("passes signals on; death by a signal is 128 + n", async () => {
-  await fs.writeFile(path.join(folder, "wait.py"), "print('ready', flush=True)\nwhile True:\n    pass\n");
+  // Ends by itself, so that a signal that is lost leaves nothing running.
+  const program =
+    "import time\nend = time.time() + 60\nprint('ready', flush=True)\nwhile time.time() < end:\n    pass\n";
+  await fs.writeFile(path.join(folder, "wait.py"), program);
   const child = execa(pyc, ["run", "--quiet", "wait.py"], { cwd: folder, reject: false, timeout: 300_000 });
   child.stdout.once("data", () => child.kill("SIGTERM"));
   expect((await child).exitCode).toBe(143);
