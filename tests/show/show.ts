@@ -63,6 +63,14 @@ const rows: Readonly<Record<string, Row>> = {
   S10: { what: "the executable's dependencies", measure: showS10 },
   S11: { what: "recursion", measure: showS11 },
   S12: { what: "bad input to pyc", measure: script(["npx", "vitest", "run", "tests/cli/failures.test.ts"]) },
+  C1: { what: "examples and language programs in every tier", measure: script(npmRun("test:language")) },
+  C2: {
+    what: "the same under stress, with 300 seeds",
+    measure: script(["env", "PYC_STRESS_SEEDS=300", ...npmRun("test:stress")]),
+  },
+  C3: { what: "80 programs for AArch64", measure: script(npmRun("test:language:aarch64")) },
+  C4: { what: "random calls on built-in types", measure: script(npmRun("fuzz:types", "--count", "1000000")) },
+  C5: { what: "random programs", measure: script(npmRun("fuzz:programs", "--count", "5000")) },
   C6: {
     what: "object, float and generator programs against python3.11",
     measure: async () => {
@@ -74,6 +82,10 @@ const rows: Readonly<Record<string, Row>> = {
     },
   },
   C7: { what: "peak memory and time against python3.11", measure: showC7 },
+  C8: {
+    what: "recursion through callbacks",
+    measure: script(["npx", "vitest", "run", "tests/language/recursion.test.ts"]),
+  },
 };
 
 const [id] = process.argv.slice(2);
