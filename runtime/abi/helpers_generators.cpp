@@ -1,5 +1,4 @@
-/// Helpers of native code and the interpreter: delegation, awaiting, asynchronous iteration; access to
-/// suspended frames.
+/// Helpers of native code and the interpreter: delegation, awaiting, asynchronous iteration.
 
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
@@ -100,32 +99,6 @@ Value pyc_GetAsyncNext(Task* task, Value iterator) {
 
 Value pyc_AsyncWrap(Task* task, Value value) {
   return async_value_new(task, value);
-}
-
-Value* pyc_generator_registers(GeneratorObject* generator) {
-  return generator->registers;
-}
-uint32_t pyc_generator_pc(GeneratorObject* generator) {
-  return generator->position;
-}
-Value pyc_generator_function(GeneratorObject* generator) {
-  return Value::from_object(generator->function);
-}
-void pyc_generator_barrier(Task* task, GeneratorObject* generator) {
-  gc::barrier(task, generator);
-}
-void pyc_generator_suspend(Task*, GeneratorObject* generator, uint32_t pc) {
-  generator->position = pc + 1;
-  generator->state.store(GeneratorState::Suspended, std::memory_order_release);
-}
-void pyc_generator_finish(Task*, GeneratorObject*) {
-  // generator_resume clears the registers of every body that has ended without a suspension.
-}
-Value* pyc_frame_registers(InterpFrame* frame) {
-  return frame->registers;
-}
-Value pyc_frame_function(InterpFrame* frame) {
-  return Value::from_object(frame->function);
 }
 
 } // extern "C"

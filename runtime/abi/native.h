@@ -71,7 +71,7 @@ struct NativeCode {
   Value (*bound)(Task* task, Value callee, const Value* parameters);
   /// Generators and coroutines: runs from where the frame stopped (pyc_generator_pc) to the next suspension.
   /// `sent` is NULL with `task->exc` set when an exception is thrown in. Returns what is yielded (after
-  /// pyc_generator_suspend) or returned (after pyc_generator_finish); NULL with exc set.
+  /// pyc_generator_suspend) or returned; NULL with exc set.
   Value (*resume)(Task* task, GeneratorObject* generator, Value sent);
   /// On-stack replacement: enters at a loop header (the target of a JumpBack) with the frame's registers;
   /// runs the function to its end.

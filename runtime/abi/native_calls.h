@@ -55,23 +55,6 @@ int32_t pyc_truth_slow(Task* task, Value value);
 Value pyc_box_float_slow(Task* task, double d);
 Value pyc_box_int_slow(Task* task, int64_t n);
 
-// --- access to heap frames (runtime/interp), for `resume` and `resume_at`
-// --------------------------------------------
-
-/// The register array of a generator's frame or of an interpreter frame; the function object.
-Value* pyc_generator_registers(GeneratorObject* generator);
-/// Where to continue: 0 before the first resumption, else 1 + pc of the Yield that it stopped at.
-uint32_t pyc_generator_pc(GeneratorObject* generator);
-Value pyc_generator_function(GeneratorObject* generator);
-/// Before a store of registers: the write barrier for the generator.
-void pyc_generator_barrier(Task* task, GeneratorObject* generator);
-/// The frame stops at the Yield at `pc`.
-void pyc_generator_suspend(Task* task, GeneratorObject* generator, uint32_t pc);
-/// The generator has returned: it is finished.
-void pyc_generator_finish(Task* task, GeneratorObject* generator);
-Value* pyc_frame_registers(InterpFrame* frame);
-Value pyc_frame_function(InterpFrame* frame);
-
 } // extern "C"
 
 } // namespace pyc

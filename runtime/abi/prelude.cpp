@@ -12,6 +12,7 @@
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
 #include "interp/frame.h"
+#include "interp/generator.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/containers.h"
@@ -92,6 +93,39 @@ PYC_PRELUDE void pyc_frame_close(Task* task, InterpFrame* frame) {
 
 PYC_PRELUDE void pyc_frame_set_pc(InterpFrame* frame, uint32_t pc) {
   frame->pc = frame->code->units + pc;
+}
+
+// --- heap frames, for `resume` and `resume_at`
+// ----------------------------------------------------------------------------------
+
+/// The register array of a generator's frame or of an interpreter frame; the function object.
+PYC_PRELUDE Value* pyc_generator_registers(GeneratorObject* generator) {
+  return generator->registers;
+}
+PYC_PRELUDE Value* pyc_frame_registers(InterpFrame* frame) {
+  return frame->registers;
+}
+PYC_PRELUDE Value pyc_generator_function(GeneratorObject* generator) {
+  return Value::from_object(generator->function);
+}
+PYC_PRELUDE Value pyc_frame_function(InterpFrame* frame) {
+  return Value::from_object(frame->function);
+}
+
+/// Where to continue: 0 before the first resumption, else 1 + pc of the Yield that it stopped at.
+PYC_PRELUDE uint32_t pyc_generator_pc(GeneratorObject* generator) {
+  return generator->position;
+}
+
+/// Before a store of registers.
+PYC_PRELUDE void pyc_generator_barrier(Task* task, GeneratorObject* generator) {
+  gc::barrier(task, generator);
+}
+
+/// The frame stops at the Yield at `pc`.
+PYC_PRELUDE void pyc_generator_suspend(Task*, GeneratorObject* generator, uint32_t pc) {
+  generator->position = pc + 1;
+  generator->state.store(GeneratorState::Suspended, std::memory_order_release);
 }
 
 /// The callee of a typed call: this module's function, whose typed code is valid.

@@ -156,6 +156,15 @@ void generator_suspend(Task* task, GeneratorObject* g, const Value* registers, u
   g->state.store(GeneratorState::Suspended, std::memory_order_release);
 }
 
+/// From `state` to Running; false when another thread was first, with what it left in `state`. An exchange is
+/// a quarter of a resumption's time: with one thread a store does.
+static bool claim(Task* task, GeneratorObject* g, GeneratorState& state) {
+  if (task->mt)
+    return g->state.compare_exchange_weak(state, GeneratorState::Running, std::memory_order_acquire);
+  g->state.store(GeneratorState::Running, std::memory_order_relaxed);
+  return true;
+}
+
 Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
   GeneratorState state = g->state.load(std::memory_order_acquire);
   do {
@@ -170,7 +179,7 @@ Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
     }
     if (state == GeneratorState::Created && !sent.is_null() && !sent.is_none())
       return {raise_type_error(task, "can't send non-None value to a just-started %s", noun(g)), false};
-  } while (!g->state.compare_exchange_weak(state, GeneratorState::Running, std::memory_order_acquire));
+  } while (!claim(task, g, state));
   if (state == GeneratorState::Created && sent.is_null()) {
     // The body never runs, but the traceback names the function's first line.
     traceback_add(task, g->function, g->code, kBeforeStart);

@@ -396,8 +396,6 @@ export class FunctionEmitter {
   }
 
   private emitReturn(value: string): void {
-    if (isGeneratorEntry(this.func.entry))
-      this.line(this.callText("pyc_generator_finish", ["%task", "%frame"]));
     this.leave();
     this.returnValue(value);
   }
