@@ -2,14 +2,14 @@
  * Language programs in every tier against CPython 3.14: stdout, exit code, and stderr with paths normalised. `npm test` takes a sample that
  * PYC_LANGUAGE_SEED chooses; `npm run test:language` takes all programs; `npm run test:stress` takes all with PYC_STRESS_SEEDS (100) different seeds for forced exits, a
  * collection at every allocation, the runtime under ASan and UBSan, and fails when an opcode, an exit reason or a recovery kind was never hit. `npm run test:language:aarch64`
- * takes 80 programs (PYC_LANGUAGE_SAMPLE), builds them for PYC_LANGUAGE_TARGET and runs them under qemu.
+ * takes 80 programs (PYC_LANGUAGE_SAMPLE), builds them for PYC_LANGUAGE_TARGET and runs them under qemu. PYC_LANGUAGE_PROGRAMS=spine leaves out what imports the library.
  */
 import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Coverage, unreachable } from "./coverage.ts";
-import { expectation, programFile, programNames } from "./programs.ts";
+import { expectation, programFile, programNames, usesLibrary } from "./programs.ts";
 import { buildProgram, dealSeeds, runProgram, targetOptions, tiers, variantsOf } from "./variants.ts";
 
 const stress = process.env.PYC_LANGUAGE === "stress";
@@ -28,7 +28,10 @@ function sample(names: readonly string[], count: number): string[] {
   );
 }
 
-const names = everything ? programNames() : sample(programNames(), sampleSize);
+const candidates = programNames().filter(
+  (name) => process.env.PYC_LANGUAGE_PROGRAMS !== "spine" || !usesLibrary(name),
+);
+const names = everything ? candidates : sample(candidates, sampleSize);
 const seeds = dealSeeds(seed, stress ? seedCount : everything ? names.length : 1, names.length);
 const coverage = new Coverage();
 
@@ -52,7 +55,7 @@ test("programs are long enough, say what they cover, and some of them fail", () 
 
 // Two programs at a time, as vitest.config.ts says: most of a test is waiting for its processes.
 describe.concurrent.each(tiers)("tier %s", (tier) => {
-  test.each(names)("%s", { timeout: 600_000 }, async (name) => {
+  test.each(names)("%s", { timeout: stress ? 3_600_000 : 600_000 }, async (name) => {
     const expected = await expectation(name);
     const executable = await buildProgram(name, tier, directory, [
       ...targetOptions,

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fs from "fs-extra";
+import { nativeModules } from "../../compiler/driver/nativeModules.ts";
 import { loadOracle, type Oracle, type OracleResult } from "../oracle/pyodide.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -19,6 +20,20 @@ export function programNames(): string[] {
     .filter((file) => file.endsWith(".py") || fs.existsSync(path.join(programDirectory, file, "app.py")))
     .map((file) => file.replace(/\.py$/, ""))
     .sort();
+}
+
+/**
+ * Whether a program imports modules of the library that are written in Python. Names that are nowhere count too: such a program is about imports. What the others stand on
+ * is the language alone, with the modules that the runtime has in C++.
+ */
+export function usesLibrary(name: string): boolean {
+  const files = programFiles(name);
+  const own = new Set(Object.keys(files).map((file) => file.split("/")[0]?.replace(/\.py$/, "")));
+  return Object.values(files).some((text) =>
+    [...text.matchAll(/^[ \t]*(?:import|from)[ \t]+(\w+)/gm)].some(
+      ([, module]) => !own.has(module) && !nativeModules().has(module as string),
+    ),
+  );
 }
 
 /** The file of the main module. */

@@ -50,6 +50,9 @@ export function dealSeeds(base: number, total: number, programs: number): number
   });
 }
 
+/** Milliseconds that a build or a run may take. A collection at every allocation under sanitizers is slow, and so is an emulator. */
+const patience = 900_000;
+
 /** Builds a program; the executable's path. Throws with pyc's messages when that fails. */
 export async function buildProgram(
   name: string,
@@ -58,15 +61,8 @@ export async function buildProgram(
   options: readonly string[] = [],
 ): Promise<string> {
   const output = path.join(directory, `${name}-${tier}`);
-  const result = await runPyc([
-    "build",
-    "--quiet",
-    `--tier=${tier}`,
-    ...options,
-    "-o",
-    output,
-    programFile(name),
-  ]);
+  const args = ["build", "--quiet", `--tier=${tier}`, ...options, "-o", output, programFile(name)];
+  const result = await runPyc(args, { timeout: patience });
   if (result.exitCode !== 0)
     throw new Error(`pyc build ${name}: exit code ${result.exitCode}\n${result.stderr}`);
   return output;
@@ -88,7 +84,7 @@ export async function runProgram(
   try {
     const env = { ...variant.env, ...(log === null ? {} : { PYC_LOG: log }) };
     const [command, ...args] = [...emulator, executable];
-    const result = await run(command!, args, { cwd, env });
+    const result = await run(command!, args, { cwd, env, timeout: patience });
     return { ...result, stderr: normalise(result.stderr) };
   } finally {
     fs.removeSync(cwd);
