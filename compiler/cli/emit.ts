@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { keepLocals } from "../driver/debugLocals.ts";
+import { keepLocals } from "../driver/frameVariables.ts";
 import { type ExitCode, exitCodes, usageFailure } from "../driver/failure.ts";
 import { printForm } from "../driver/forms.ts";
 import { loadProgram } from "../driver/modules.ts";

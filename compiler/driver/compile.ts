@@ -8,11 +8,11 @@ import { preludeFingerprint } from "../llvm/prelude.ts";
 import type { Heat } from "../llvm/unit.ts";
 import { root } from "../source/root.ts";
 import { BuildCache } from "./cache.ts";
-import { keepLocals } from "./debugLocals.ts";
 import { emitModuleList, emitUnit } from "./emitUnit.ts";
 import { systemReason, usageFailure } from "./failure.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
 import { imageOf } from "./forms.ts";
+import { keepLocals } from "./frameVariables.ts";
 import {
   type LoadedModule,
   libraryFingerprint,

@@ -7,6 +7,7 @@ import { builtinEncodings, EncodingNames, namedEncodings } from "./encodings.ts"
 import { exitCodes, PycFailure } from "./failure.ts";
 import { Finder, type Found, fileFound, findModule, findScript, type SourceRecord } from "./finder.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
+import { keepForSuggestions } from "./frameVariables.ts";
 import { type ModuleSummary, summarise } from "./imports.ts";
 import { library } from "./library.ts";
 import { alwaysLinked, nativeModules } from "./nativeModules.ts";
@@ -81,7 +82,10 @@ class FoundModule implements LoadedModule {
   }
 
   get code(): CodeModule {
-    this.compiled ??= compileSource(this.source, this.displayName, this.name);
+    if (this.compiled === null) {
+      this.compiled = compileSource(this.source, this.displayName, this.name);
+      keepForSuggestions(this.compiled);
+    }
     return this.compiled;
   }
 

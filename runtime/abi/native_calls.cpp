@@ -2,6 +2,7 @@
 
 #include "abi/native_calls.h"
 
+#include "interp/frame.h"
 #include "interp/handler.h"
 #include "interp/traceback.h"
 #include "object/errors.h"
@@ -12,13 +13,24 @@ namespace pyc {
 
 namespace {
 
+/// The frame on the native stack of a function that keeps its registers in memory, which is the innermost
+/// one; null for others.
+InterpFrame* kept_frame(Task* task, const CodeBody* code) {
+  if (!(code->flags & kCodeRegistersInMemory) || !(task->top->location & 1)) return nullptr;
+  auto* frame = reinterpret_cast<InterpFrame*>(task->top->location & ~uintptr_t{1});
+  return frame->code == code ? frame : nullptr;
+}
+
 /// Entries for the frames from the location's out to the one at inline depth `depth`, innermost first. The
 /// function object is known for the native function's own frame alone.
 void add_frames(Task* task, Value callee, const LocationEntry* location, uint32_t depth) {
   uint32_t at = location->depth();
   for (; location && at + 1 > depth; location = location->outer(), at--) {
     CodeBody* code = location_code(location);
-    if (code)
+    if (!code) continue;
+    if (InterpFrame* frame = kept_frame(task, code))
+      traceback_add_frame(task, frame);
+    else
       traceback_add(task, location->caller ? nullptr : callee.as<FunctionObject>(), code, location->pc);
   }
 }

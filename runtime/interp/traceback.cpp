@@ -4,6 +4,7 @@
 #include "interp/frame.h"
 #include "object/dict.h"
 #include "object/errors.h"
+#include "object/tuple.h"
 
 namespace pyc {
 
@@ -27,14 +28,22 @@ bool add_local(Task* task, DictObject* dict, StrObject* name, Value v) {
   return v.is_null() || !name || dict_set_name(task, dict, name, v);
 }
 
-bool add_cells(Task* task, DictObject* dict, const CodeBody* code, const Value* registers,
-               const NamedRegister* cells, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    Value cell = registers[cells[i].target];
-    if (!has_kind(cell, Kind::Cell)) continue;
-    StrObject* name = image_name(task, code->image, cells[i].name);
-    if (!add_local(task, dict, name, load_field(&cell.as<CellObject>()->value))) return false;
-  }
+/// Sets the variable whose cell that is; nothing before the cell is made.
+bool add_cell(Task* task, DictObject* dict, const CodeBody* code, const NamedRegister& variable, Value cell) {
+  if (!has_kind(cell, Kind::Cell)) return true;
+  StrObject* name = image_name(task, code->image, variable.name);
+  return add_local(task, dict, name, load_field(&cell.as<CellObject>()->value));
+}
+
+/// Own cells are in registers; those of enclosing functions in the closure, whether or not the body has
+/// copied them yet.
+bool add_cells(Task* task, DictObject* dict, const FunctionObject* function, const CodeBody* code,
+               const Value* registers) {
+  for (uint32_t i = 0; i < code->cell_count; i++)
+    if (!add_cell(task, dict, code, code->cells[i], registers[code->cells[i].target])) return false;
+  for (uint32_t i = 0; i < code->free_count; i++)
+    if (!add_cell(task, dict, code, code->frees[i], function->closure.as<TupleObject>()->items[i]))
+      return false;
   return true;
 }
 
@@ -79,8 +88,7 @@ Value register_locals(Task* task, const FunctionObject* function, CodeBody* code
   for (uint32_t i = 0; i < code->local_count; i++)
     if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], registers[i]))
       return kNull;
-  if (!add_cells(task, dict, code, registers, code->cells, code->cell_count)) return kNull;
-  if (!add_cells(task, dict, code, registers, code->frees, code->free_count)) return kNull;
+  if (!add_cells(task, dict, function, code, registers)) return kNull;
   return dict_value(dict);
 }
 
