@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { keepLocals } from "../driver/frameVariables.ts";
 import { type ExitCode, exitCodes, usageFailure } from "../driver/failure.ts";
 import { printForm } from "../driver/forms.ts";
+import { keepLocals } from "../driver/frameVariables.ts";
 import { loadProgram } from "../driver/modules.ts";
 import type { ProgramArguments } from "./main.ts";
 import type { BuildOptions } from "./options.ts";

@@ -48,7 +48,6 @@ const immediateKinds: readonly OperandKind[] = ["imm", "const", "name", "count",
 
 /** Instructions that the builder turns into moves or control flow. */
 const structural = new Set<string>([
-  "Nop",
   "Move",
   "LoadConst",
   "LoadNull",
@@ -58,7 +57,6 @@ const structural = new Set<string>([
   "JumpIfFalse",
   "JumpIfNone",
   "JumpIfNotNone",
-  "JumpIfNull",
   "Return",
   "Yield",
 ]);

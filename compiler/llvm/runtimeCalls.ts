@@ -105,7 +105,7 @@ export const fastHelpers: ReadonlySet<string> = new Set(
     "InPlaceAdd InPlaceSubtract InPlaceMultiply InPlaceTrueDivide InPlaceAnd InPlaceOr InPlaceXor",
     "InPlaceFloorDivide InPlaceRemainder",
     "Less LessEqual Equal NotEqual Greater GreaterEqual Not Is IsNot",
-    "LoadGlobal LoadAttr StoreAttr LoadMethod LoadFree LoadCell LoadCellRaw StoreCell CheckBound",
+    "LoadGlobal LoadAttr StoreAttr LoadMethod LoadFree LoadCell StoreCell CheckBound",
     "LoadItem StoreItem ForIter Call",
   ].flatMap((line) => line.split(" ")),
 );

@@ -33,8 +33,6 @@ Value pyc_MakeCell(Task* task, Value initial);
 Value pyc_LoadFree(Task* task, Value callee, uint32_t index);
 /// to = the cell's content; when empty UnboundLocalError, or NameError if free = 1.
 Value pyc_LoadCell(Task* task, Value cell, Value name, uint32_t free);
-/// to = the cell's content, NULL when empty.
-Value pyc_LoadCellRaw(Task* task, Value cell);
 /// Sets the cell's content; NULL empties it.
 void pyc_StoreCell(Task* task, Value cell, Value from);
 /// to = object.name.

@@ -141,10 +141,6 @@ Value pyc_LoadCell(Task* task, Value cell, Value name, uint32_t free) {
       name.as<StrObject>());
 }
 
-Value pyc_LoadCellRaw(Task*, Value cell) {
-  return load_field(&cell.as<CellObject>()->value);
-}
-
 void pyc_StoreCell(Task* task, Value cell, Value from) {
   auto* object = cell.as<CellObject>();
   gc::store_field(task, object, &object->value, from);

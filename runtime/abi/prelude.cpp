@@ -498,10 +498,6 @@ PYC_PRELUDE Value pyc_fast_LoadCell(Task* task, Value cell, Value name, uint32_t
   return v;
 }
 
-PYC_PRELUDE Value pyc_fast_LoadCellRaw(Task*, Value cell) {
-  return load_field(&cell.as<CellObject>()->value);
-}
-
 PYC_PRELUDE void pyc_fast_StoreCell(Task* task, Value cell, Value from) {
   gc::store_field(task, cell.object(), &cell.as<CellObject>()->value, from);
 }

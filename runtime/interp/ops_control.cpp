@@ -10,9 +10,6 @@
 
 namespace pyc {
 
-OP(Nop) {
-  NEXT();
-}
 OP(Move) {
   REG(to) = REG(from);
   NEXT();
@@ -92,10 +89,6 @@ OP(JumpIfNone) {
 }
 OP(JumpIfNotNone) {
   if (!REG(test).is_none()) JUMP(to);
-  NEXT();
-}
-OP(JumpIfNull) {
-  if (REG(test).is_null()) JUMP(to);
   NEXT();
 }
 OP(Return) {

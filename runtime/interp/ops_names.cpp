@@ -72,10 +72,6 @@ OP(LoadCell) {
   }
   RESULT(pyc_LoadCell(task, REG(cell), NAME(name), IMM(free)));
 }
-OP(LoadCellRaw) {
-  REG(to) = load_field(&REG(cell).as<CellObject>()->value);
-  NEXT();
-}
 OP(StoreCell) {
   auto* cell = REG(cell).as<CellObject>();
   gc::store_field(task, cell, &cell->value, REG(from));

@@ -267,7 +267,6 @@ class Verifier {
   private write({ opcode, operands, run }: Instruction, state: State): void {
     switch (opcode) {
       case Opcode.LoadNull:
-      case Opcode.LoadCellRaw:
       case Opcode.EnterHandler:
         state[operands[0]!.value] = 1;
         return;

@@ -95,7 +95,6 @@ const comparisons: readonly (readonly [string, string])[] = [
 
 export const opcodeTable: readonly OpcodeSpec[] = [
   // Moves and constants
-  op("Nop", "", "", "Does nothing; keeps a line in the line table."),
   op("Move", "to:dst from:raw", "", "to = from, NULL included."),
   op("LoadConst", "to:dst value:const", "", "to = the constant; materialised at first use."),
   op("LoadNull", "to:dst", "", "to = NULL: an unbound local, or the empty self of a call."),
@@ -149,7 +148,6 @@ export const opcodeTable: readonly OpcodeSpec[] = [
     "reads raises",
     "to = the cell's content; when empty UnboundLocalError, or NameError if free = 1.",
   ),
-  op("LoadCellRaw", "to:dst cell:cell", "reads", "to = the cell's content, NULL when empty."),
   op("StoreCell", "cell:cell from:raw", "writes", "Sets the cell's content; NULL empties it."),
 
   // Attributes and items
@@ -211,7 +209,6 @@ export const opcodeTable: readonly OpcodeSpec[] = [
   op("JumpIfFalse", "test:src to:target", "calls", "Jumps forward when not bool(test)."),
   op("JumpIfNone", "test:src to:target", "", "Jumps forward when test is None."),
   op("JumpIfNotNone", "test:src to:target", "", "Jumps forward when test is not None."),
-  op("JumpIfNull", "test:raw to:target", "", "Jumps forward when the register is NULL."),
   op("Return", "value:src", "ends", "Leaves the frame with a value."),
 
   // Calls. The run is callable, self-or-NULL, arguments.

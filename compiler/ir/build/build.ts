@@ -323,9 +323,6 @@ class Builder {
 
   private instruction(instruction: Instruction, live: RegisterSet): void {
     switch (instruction.opcode) {
-      case Opcode.Nop:
-        this.cover(instruction);
-        return;
       case Opcode.Move:
         this.registers[operand(instruction, "to")] = this.read(operand(instruction, "from"));
         this.cover(instruction);
@@ -359,7 +356,6 @@ class Builder {
         return;
       case Opcode.JumpIfNone:
       case Opcode.JumpIfNotNone:
-      case Opcode.JumpIfNull:
         this.jumpIfNothing(instruction);
         return;
       default:
@@ -406,8 +402,7 @@ class Builder {
   }
 
   private jumpIfNothing(instruction: Instruction): void {
-    const name = instruction.opcode === Opcode.JumpIfNull ? "is.null" : "is.none";
-    const test = this.append(instruction, name, [this.read(operand(instruction, "test"))], []);
+    const test = this.append(instruction, "is.none", [this.read(operand(instruction, "test"))], []);
     this.cover(instruction);
     this.branchOn(instruction, test, instruction.opcode !== Opcode.JumpIfNotNone);
   }

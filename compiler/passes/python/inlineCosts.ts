@@ -18,7 +18,6 @@ export const inlineLimits = {
 
 /** Instructions that cost something else than 1. */
 const costs: Readonly<Record<string, number>> = {
-  Nop: 0,
   Move: 0,
   LoadConst: 0,
   LoadNull: 0,

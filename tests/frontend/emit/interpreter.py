@@ -388,8 +388,6 @@ def step(code, r, closure, globals_, pc, op, x):
         r[x[0]] = UNARY[op](r[x[1]])
         return None
     match op:
-        case "Nop":
-            pass
         case "Move":
             r[x[0]] = r[x[1]]
         case "LoadConst":

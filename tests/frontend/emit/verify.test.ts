@@ -56,7 +56,8 @@ describe("the verifier", () => {
     "a read of a local that may be unbound": [
       (code) => {
         const pc = find(code, Opcode.CheckBound);
-        code.units.splice(pc, 4, Opcode.Nop, Opcode.Nop, Opcode.Nop, Opcode.Nop);
+        const register = code.units[pc + 1]!;
+        code.units.splice(pc, 4, Opcode.LoadNull, register, Opcode.LoadNull, register);
       },
       /may hold no value/,
     ],
@@ -107,15 +108,14 @@ describe("the verifier", () => {
     "an end without a return": [
       (code) => {
         const pc = code.units.length - 2;
-        code.units[pc] = Opcode.Nop;
-        code.units[pc + 1] = Opcode.Nop;
+        code.units[pc] = Opcode.LoadNull;
       },
       /runs off the end|unreachable/,
     ],
     "unreachable code": [
       (code) => {
-        code.units.push(Opcode.Nop);
-        code.lines[code.lines.length - 1]!.units++;
+        code.units.push(Opcode.LoadNull, 0);
+        code.lines[code.lines.length - 1]!.units += 2;
       },
       /unreachable/,
     ],
