@@ -4,6 +4,7 @@
  */
 import { Random } from "../../support/random.ts";
 import { expression, literal } from "./expressions.ts";
+import { hotUnit } from "./hot.ts";
 import { type Callable, type Kind, Scope, type UnitContext } from "./scope.ts";
 import { block } from "./statements.ts";
 
@@ -296,9 +297,15 @@ function classDefinition(unit: UnitContext): string[] {
   return lines;
 }
 
-/** The unit of one number: the same text on every call. */
+/** The unit of one number: the same text on every call. Every second one is for the optimising tier. */
 export function makeUnit(number: number): Unit {
   const random = new Random(Math.imul(number, 0x9e3779b1) ^ 0x5bd1e995);
+  const text = number % 2 === 0 ? mixedUnit(random, number) : hotUnit(random, number);
+  const source = qualify(text, number);
+  return { number, source, functions: source.match(/^ *def /gm)?.length ?? 0 };
+}
+
+function mixedUnit(random: Random, number: number): string {
   const unit: UnitContext = { random, callables: [], classes: [], globals: [], counter: 0 };
   const lines: string[] = [];
   for (let i = random.below(2) + 1; i > 0; i--) {
@@ -329,8 +336,7 @@ export function makeUnit(number: number): Unit {
     );
     lines.push(`attempt(${number}, ${i}, main, (${values.map((value) => `${value}, `).join("")}))`);
   }
-  const source = lines.join("\n");
-  return { number, source: qualify(source, number), functions: source.match(/^ *def /gm)?.length ?? 0 };
+  return lines.join("\n");
 }
 
 /** Gives the module-level names of a unit its number. */
