@@ -1,5 +1,6 @@
 #include "abi/class_words.h"
 
+#include "gc/reserve.h"
 #include "interp/code_image.h"
 #include "object/attributes.h"
 #include "object/call.h"
@@ -124,7 +125,8 @@ int32_t pyc_slot_add_slow(Task* task, Value object, uint64_t shape, Value value)
   return instance_set(task, object.object(), shape_at(static_cast<uint32_t>(shape))->name, value) ? 0 : -1;
 }
 
-Value pyc_object_make_slow(Task* task, Value type, Value callee, const uint32_t* description,
+/// An instance with its first attributes. Null with MemoryError.
+static Value make_instance(Task* task, Value type, Value callee, const uint32_t* description,
                            const uint64_t* values, uint32_t count) {
   Description d{description};
   const CodeBody* init = existing_code(image_of(callee), d.init());
@@ -133,10 +135,14 @@ Value pyc_object_make_slow(Task* task, Value type, Value callee, const uint32_t*
     StrObject* name = init->names[d.name_index(i)].as<StrObject>();
     Value v{values[i]};
     if (d.representation(i) == Representation::Double) v = float_new(task, std::bit_cast<double>(values[i]));
-    if (v.is_null() || !instance_set(task, o, name, v)) o = nullptr;
+    if (v.is_null() || !instance_set(task, o, name, v)) return kNull;
   }
-  if (!o) fatal("out of memory");
   return Value::from_object(o);
+}
+
+Value pyc_object_make_slow(Task* task, Value type, Value callee, const uint32_t* description,
+                           const uint64_t* values, uint32_t count) {
+  return gc::make_surely(task, [=] { return make_instance(task, type, callee, description, values, count); });
 }
 
 } // extern "C"

@@ -3,6 +3,7 @@
 #include "abi/call_cache.h"
 #include "abi/helpers.h"
 #include "abi/native_calls.h"
+#include "gc/reserve.h"
 #include "object/errors.h"
 #include "object/operators.h"
 #include "object/str.h"
@@ -131,10 +132,10 @@ int32_t pyc_truth_slow(Task* task, Value value) {
   return result;
 }
 Value pyc_box_float_slow(Task* task, double d) {
-  return float_new(task, d);
+  return gc::make_surely(task, [=] { return float_new(task, d); });
 }
 Value pyc_box_int_slow(Task* task, int64_t n) {
-  return int_from_i64(task, n);
+  return gc::make_surely(task, [=] { return int_from_i64(task, n); });
 }
 
 } // extern "C"

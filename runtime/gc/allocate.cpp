@@ -4,6 +4,7 @@
 
 #include "gc/heap.h"
 #include "gc/poison.h"
+#include "gc/reserve.h"
 #include "platform/memory.h"
 #include "object/errors.h"
 #include "sched/safepoint.h"
@@ -47,10 +48,10 @@ static bool refill(Task* task) {
 
 /// An object larger than a line that does not fit the current run takes a place in a free block, so that the
 /// run is not wasted (Immix's overflow allocation).
-static char* take_overflow(Task* task, size_t bytes) {
+static char* take_overflow(Task* task, size_t bytes, BlockUse use = BlockUse::Normal) {
   AllocationBuffer& overflow = task->worker->allocation.overflow;
   if (char* start = bump(overflow, bytes)) return start;
-  uint32_t block = take_free_block();
+  uint32_t block = take_free_block(use);
   if (!block) return nullptr;
   uint32_t line = 0;
   overflow = take_run(block, line);
@@ -82,10 +83,25 @@ static void collect_if_due(Task* task) {
   }
 }
 
+/// With memory short: for what cannot fail (gc/reserve.h), from the reserve.
+static char* take_reserve(Task* task, size_t bytes) {
+  if (!may_use_reserve(task)) return nullptr;
+  char* start = take_overflow(task, bytes, BlockUse::Reserve);
+  if (start) request(task, kRequestMemoryError);
+  return start;
+}
+
 /// With the limit or the system's memory reached, a collection may help, unless the request alone is beyond
 /// the limit.
 static bool worth_collecting(size_t bytes) {
   return heap.limit == 0 || bytes <= heap.limit;
+}
+
+/// MemoryError; one that was due because of the reserve has come with it.
+static Object* raise_no_memory(Task* task) {
+  task->requests.fetch_and(~kRequestMemoryError);
+  raise_memory_error(task);
+  return nullptr;
 }
 
 static Object* allocate_large(Task* task, size_t bytes, Kind kind, uint32_t shape) {
@@ -95,8 +111,7 @@ static Object* allocate_large(Task* task, size_t bytes, Kind kind, uint32_t shap
     object = over_limit(bytes) ? nullptr : take_large(bytes);
   }
   if (!object) {
-    raise_memory_error(task);
-    return nullptr;
+    return raise_no_memory(task);
   }
   return set_header(object, kind, shape, kGcLarge);
 }
@@ -109,9 +124,9 @@ Object* allocate_slow(Task* task, size_t bytes, Kind kind, uint32_t shape) {
     collect_for_allocation(task, true);
     start = take(task, bytes);
   }
+  if (!start) start = take_reserve(task, bytes);
   if (!start) {
-    raise_memory_error(task);
-    return nullptr;
+    return raise_no_memory(task);
   }
   unpoison(start, bytes);
   return set_header(reinterpret_cast<Object*>(start), kind, shape, 0);
@@ -142,6 +157,35 @@ bool grow_in_place(Task* task, Object* object, size_t old_bytes, size_t new_byte
   if (!bump(buffer, new_rounded - old_rounded)) return false;
   unpoison(end, new_rounded - old_rounded);
   return true;
+}
+
+// The scopes in which the reserve may be used: few, and looked at when memory is short alone.
+
+static ReserveScope* reserve_scopes = nullptr;
+
+ReserveScope::ReserveScope(Task* task) : task_(task) {
+  MutexGuard guard(heap.mutex);
+  next_ = reserve_scopes;
+  reserve_scopes = this;
+}
+
+ReserveScope::~ReserveScope() {
+  MutexGuard guard(heap.mutex);
+  ReserveScope** link = &reserve_scopes;
+  while (*link != this)
+    link = &(*link)->next_;
+  *link = next_;
+}
+
+bool may_use_reserve(Task* task) {
+  MutexGuard guard(heap.mutex);
+  for (ReserveScope* scope = reserve_scopes; scope; scope = scope->next_)
+    if (scope->task_ == task) return true;
+  return false;
+}
+
+void reserve_exhausted() {
+  fatal("out of memory: the reserve is used up");
 }
 
 // Permanent objects: bumped out of chunks that are never given back.

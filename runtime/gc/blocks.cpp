@@ -8,7 +8,7 @@
 
 namespace pyc::gc {
 
-/// Below this much the limit is not worth computing.
+/// Below this much the machine's limit is not worth computing.
 static constexpr size_t kLimitFloor = 64 * 1024 * 1024;
 
 bool over_limit(size_t bytes) {
@@ -34,16 +34,22 @@ static bool commit_chunk() {
   return true;
 }
 
-static uint32_t fresh_block() {
-  if (heap.used_blocks >= heap.committed_blocks && !commit_chunk()) return 0;
-  return heap.used_blocks++;
+/// Makes sure that a block is there, beside the reserve's unless it is for that.
+static bool have_block(BlockUse use) {
+  int64_t needed = use == BlockUse::Reserve ? 1 : 1 + kReserveBlocks;
+  for (;;) {
+    int64_t untouched = int64_t{heap.committed_blocks} - int64_t{heap.used_blocks};
+    if (static_cast<int64_t>(heap.free_blocks.size()) + (untouched > 0 ? untouched : 0) >= needed)
+      return true;
+    if (!commit_chunk()) return false;
+  }
 }
 
-uint32_t take_free_block() {
+uint32_t take_free_block(BlockUse use) {
   MutexGuard guard(heap.mutex);
-  if (over_limit(kBlock)) return 0;
-  uint32_t block = heap.free_blocks.empty() ? fresh_block() : heap.free_blocks.pop();
-  if (block == 0) return 0;
+  if (use == BlockUse::Normal && over_limit(kBlock)) return 0;
+  if (!have_block(use)) return 0;
+  uint32_t block = heap.free_blocks.empty() ? heap.used_blocks++ : heap.free_blocks.pop();
   // An untouched block stays so until take_run has seen that it needs no zeroing.
   if (heap.blocks[block] != BlockState::Untouched) heap.blocks[block] = BlockState::Taken;
   heap.taken.fetch_add(kBlock, std::memory_order_relaxed);

@@ -103,8 +103,12 @@ inline size_t size_of(const Object* object) {
 }
 
 // blocks.cpp
+/// Who takes a block: the last kReserveBlocks, and those over the limit, are for what cannot fail
+/// (gc/reserve.h).
+enum class BlockUse : uint8_t { Normal, Reserve };
+inline constexpr int64_t kReserveBlocks = 8;
 /// A block with no object in it, or 0.
-uint32_t take_free_block();
+uint32_t take_free_block(BlockUse use = BlockUse::Normal);
 /// A block with free lines, or 0.
 uint32_t take_recyclable_block();
 /// Marks the next free run of lines of `block` at or after `line` as fresh and zeroes it. An empty buffer
@@ -156,6 +160,8 @@ inline bool is_outside(const Object* object) {
 }
 void clear_marks();
 void mark_object(Object* object);
+/// For tests: the mark stack has no more entries than that, as if memory were short.
+void limit_mark_stack(size_t entries);
 Visitor& mark_visitor();
 /// Until everything reachable is marked.
 void mark_drain();

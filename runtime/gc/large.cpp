@@ -44,7 +44,7 @@ bool commit_pages(size_t pages) {
     constexpr size_t kPagesPerChunk = kChunk / kPage;
     // The table grows by whole pages of the system for each chunk of the region: 8 KiB for 8 MiB, so 16
     // chunks at once.
-    constexpr size_t kStep = kPagesPerChunk * 16;
+    size_t kStep = kPagesPerChunk * 16 < region_pages ? kPagesPerChunk * 16 : region_pages;
     if (committed_pages + kStep > region_pages) return false;
     if (!memory::commit(page_start(static_cast<uint32_t>(committed_pages)), kStep * kPage) ||
         !memory::commit(page_owner + committed_pages, kStep * sizeof(uint32_t)))
@@ -93,7 +93,8 @@ LargeHeader* take_pages(uint32_t count) {
 
 LargeHeader* map_huge(size_t bytes) {
   bytes = round_up(bytes, memory::page_size());
-  size_t reserved = bytes > SIZE_MAX / (2 * kHugeReserve) ? bytes : bytes * kHugeReserve;
+  bool is_scarce = memory::address_space_limit() != SIZE_MAX || bytes > SIZE_MAX / (2 * kHugeReserve);
+  size_t reserved = is_scarce ? bytes : bytes * kHugeReserve;
   void* start = memory::reserve(reserved, kPage);
   if (!start) {
     reserved = bytes;
@@ -146,8 +147,9 @@ void rebuild_extents() {
 } // namespace
 
 void initialize_large() {
-  constexpr size_t kWanted = size_t{1} << 36, kLeast = size_t{1} << 28;
+  constexpr size_t kWanted = size_t{1} << 36, kLeast = size_t{1} << 24;
   for (size_t bytes = kWanted; bytes >= kLeast; bytes /= 2) {
+    if (bytes > memory::address_space_limit() / 8) continue;
     region = static_cast<char*>(memory::reserve(bytes, kChunk));
     if (!region) continue;
     region_pages = bytes / kPage;

@@ -1,7 +1,12 @@
 /// Marking with an explicit stack. An object is marked when it is first seen (its bit in `starts`, or the
 /// flag of its LargeHeader) and pushed; between the stack and the trace lies a short queue whose entries have
 /// been prefetched, which hides most of the cache misses of a shuffled heap. Long arrays are traced in
-/// pieces, so that the stack stays short.
+/// pieces, so that the stack stays short. A stack that finds no memory to grow, in the middle of a collection
+/// that memory is short for, drops objects: they are marked, and one more walk over everything marked finds
+/// what they refer to.
+
+#include <cstdlib>
+#include <cstring>
 
 #include "gc/heap.h"
 
@@ -17,7 +22,42 @@ struct Piece {
 constexpr size_t kQueue = 8;
 constexpr size_t kPieceLength = 512;
 
-Vector<Object*> stack;
+class MarkStack {
+public:
+  bool empty() const { return size_ == 0; }
+  Object* pop() { return data_[--size_]; }
+  /// False when there is no memory for it.
+  bool push(Object* object) {
+    if (size_ == capacity_ && !grow()) return false;
+    data_[size_++] = object;
+    return true;
+  }
+
+  void limit(size_t entries) {
+    limit_ = entries;
+    if (capacity_ > entries) capacity_ = entries;
+  }
+
+private:
+  bool grow() {
+    size_t wanted = capacity_ * 2;
+    if (wanted > limit_) return false;
+    void* old = data_ == first_ ? nullptr : static_cast<void*>(data_);
+    auto* grown = static_cast<Object**>(std::realloc(old, wanted * sizeof(Object*)));
+    if (!grown) return false;
+    if (!old) std::memcpy(static_cast<void*>(grown), static_cast<void*>(first_), size_ * sizeof(Object*));
+    data_ = grown;
+    capacity_ = wanted;
+    return true;
+  }
+  static constexpr size_t kFirst = 1024;
+  Object* first_[kFirst] = {};
+  Object** data_ = first_;
+  size_t size_ = 0, capacity_ = kFirst, limit_ = ~size_t{0};
+};
+
+MarkStack stack;
+bool dropped = false; ///< an object was marked, but found no place on the stack
 Vector<Piece> pieces;
 Object* queue[kQueue];
 size_t queue_head = 0, queue_length = 0;
@@ -69,7 +109,43 @@ Object* next_object() {
   return object;
 }
 
+void drain_stack() {
+  for (;;) {
+    while (Object* object = next_object())
+      trace(object);
+    if (pieces.empty()) return;
+    Piece piece = pieces.pop();
+    Value* stop =
+        piece.end - piece.next > static_cast<ptrdiff_t>(kPieceLength) ? piece.next + kPieceLength : piece.end;
+    if (stop != piece.end) pieces.push({stop, piece.end});
+    for (Value* field = piece.next; field < stop; field++)
+      mark_value(*field);
+  }
+}
+
+/// Traces everything marked once more, because objects were dropped.
+void trace_marked() {
+  size_t blocks = heap.used_blocks < heap.committed_blocks ? heap.used_blocks : heap.committed_blocks;
+  for (size_t word = 0; word < blocks * kWordsPerBlock; word++) {
+    for (uint64_t bits = heap.starts[word]; bits; bits &= bits - 1) {
+      size_t granule = word * 64 + static_cast<size_t>(__builtin_ctzll(bits));
+      trace(reinterpret_cast<Object*>(heap.base + granule * kGranule));
+      drain_stack();
+    }
+  }
+  each_large(
+      [](LargeHeader* header, void*) {
+        if (header->marked) trace(header->object());
+        drain_stack();
+      },
+      nullptr);
+}
+
 } // namespace
+
+void limit_mark_stack(size_t entries) {
+  stack.limit(entries);
+}
 
 bool is_marked(Object* object) {
   if (in_blocks(object)) return start_bit(granule_of(object));
@@ -94,7 +170,7 @@ void mark_object(Object* object) {
   } else {
     return; // Permanent or static: a root of its own, or without fields.
   }
-  stack.push(object);
+  if (!stack.push(object)) dropped = true;
 }
 
 Visitor& mark_visitor() {
@@ -102,16 +178,11 @@ Visitor& mark_visitor() {
 }
 
 void mark_drain() {
-  for (;;) {
-    while (Object* object = next_object())
-      trace(object);
-    if (pieces.empty()) return;
-    Piece piece = pieces.pop();
-    Value* stop =
-        piece.end - piece.next > static_cast<ptrdiff_t>(kPieceLength) ? piece.next + kPieceLength : piece.end;
-    if (stop != piece.end) pieces.push({stop, piece.end});
-    for (Value* field = piece.next; field < stop; field++)
-      mark_value(*field);
+  drain_stack();
+  while (dropped) {
+    dropped = false;
+    trace_marked();
+    drain_stack();
   }
 }
 

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "abi/native_calls.h"
+#include "gc/reserve.h"
 #include "interp/coverage.h"
 #include "interp/exits.h"
 #include "interp/generator.h"
@@ -19,6 +20,7 @@
 #include "object/int.h"
 #include "object/iterators.h"
 #include "platform/fatal.h"
+#include "sched/stack.h"
 
 namespace pyc {
 
@@ -167,10 +169,12 @@ bool make_virtuals(Task* task, Exit* exit) {
 }
 
 CodeBody* frame_code(Task* task, const Exit& exit, const ExitFrame& frame) {
+  gc::ReserveScope reserve(task);
   return code_at(task, exit.image, frame.code);
 }
 
 bool fill_registers(Task* task, const Exit& exit, CodeBody* code, const ExitFrame& from, Value* registers) {
+  gc::ReserveScope reserve(task);
   std::memset(static_cast<void*>(registers), 0, code->register_count * sizeof(Value));
   bool ok = true;
   for (const uint32_t* e = from.entries; e < from.end(); e += 2) {
@@ -189,6 +193,15 @@ void take_result(InterpFrame* frame, const ExitFrame& from, Value result) {
 }
 
 Value run_level(Task* task, const Exit& exit, unsigned level);
+
+/// Counts a rebuilt frame. Native code has counted its call and polled: neither the limit of the depth nor a
+/// request may keep the frame's handlers from running, only the stack's end.
+bool enter_rebuilt(Task* task, size_t bytes) {
+  auto stack = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  if (stack - bytes < task->real_stack_limit) return raise_recursion(task, "");
+  task->depth++;
+  return true;
+}
 
 /// Goes on in a rebuilt frame: at once when it is the innermost one, else with what the frames inside it
 /// give.
@@ -218,7 +231,7 @@ Value run_level(Task* task, const Exit& exit, unsigned level) {
   if (!code) return kNull;
   bool ok = true;
   Value function = recover(task, exit, code, from.function, &ok);
-  if (!enter_call(task, frame_bytes(code))) return kNull;
+  if (!enter_rebuilt(task, frame_bytes(code))) return kNull;
   auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(code), 128));
   frame_enter(task, frame, function.as<FunctionObject>(), code);
   Value result = kNull;
@@ -229,9 +242,11 @@ Value run_level(Task* task, const Exit& exit, unsigned level) {
   return result;
 }
 
-/// Reads the entry and makes the virtual objects. False with MemoryError.
+/// Reads the entry and makes the virtual objects, from the reserve when memory is short: the frames must come
+/// to be, for a handler in them. False with MemoryError when a code object finds no memory.
 bool open_exit(Task* task, Exit* exit, Value callee, const uint32_t* table, uint32_t number,
                const uint64_t* live) {
+  gc::ReserveScope reserve(task);
   exit->callee = callee;
   exit->image = callee.as<FunctionObject>()->code->image;
   exit->table = table;
@@ -286,7 +301,7 @@ Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const Nati
   if (!open_exit(task, &exit, callee, code->generator_exits, number, live)) return kNull;
   CodeBody* body = generator->code;
   ExitFrame from = frame_at(exit, exit.frame_count() - 1);
-  if (!enter_call(task, frame_bytes(body))) return kNull;
+  if (!enter_rebuilt(task, frame_bytes(body))) return kNull;
   auto* frame = static_cast<InterpFrame*>(__builtin_alloca_with_align(frame_bytes(body), 128));
   frame_enter(task, frame, generator->function, body);
   frame->generator = generator;

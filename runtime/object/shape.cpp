@@ -19,6 +19,7 @@ Shape* shape_table;
 
 static Mutex shape_lock;
 static uint32_t next_shape = 1 + 2 * kBuiltinTypeCount;
+static uint32_t shape_limit = kMaxShapes; ///< shapes that the table has room for
 static size_t (*variable_bytes[kKindCount])(const Object*);
 
 /// An attribute that was stored as a double and then as something else: new instances do not try a double
@@ -93,7 +94,7 @@ Property shape_find(const Shape* s, const StrObject* name) {
 }
 
 static Shape* new_shape() {
-  if (next_shape >= kMaxShapes) return nullptr;
+  if (next_shape >= shape_limit) return nullptr;
   return &shape_table[next_shape++];
 }
 
@@ -289,6 +290,9 @@ void trace_slot_part_slow(Object* o, gc::Visitor& visitor) {
 
 void shapes_start() {
   size_t bytes = size_t{kMaxShapes} * sizeof(Shape);
+  while (bytes > memory::address_space_limit() / 32)
+    bytes /= 2;
+  shape_limit = static_cast<uint32_t>(bytes / sizeof(Shape));
   void* table = memory::reserve(bytes, 64);
   if (!table || !memory::commit(table, bytes)) fatal("no address space for the shape table");
   shape_table = static_cast<Shape*>(table);

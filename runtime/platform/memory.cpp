@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace pyc::memory {
@@ -29,6 +30,15 @@ size_t physical_memory() {
   size_t machine = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * page_size();
   size_t group = control_group_limit();
   return group < machine ? group : machine;
+}
+
+size_t address_space_limit() {
+  static const size_t limit = [] {
+    rlimit found;
+    bool is_limited = getrlimit(RLIMIT_AS, &found) == 0 && found.rlim_cur != RLIM_INFINITY;
+    return is_limited ? static_cast<size_t>(found.rlim_cur) : SIZE_MAX;
+  }();
+  return limit;
 }
 
 void* reserve(size_t bytes, size_t alignment) {

@@ -9,6 +9,8 @@ size_t page_size();
 /// Bytes of physical memory that this process may use: the machine's, or its control group's limit if that is
 /// lower.
 size_t physical_memory();
+/// Bytes of address space that this process may have (`ulimit -v`); the maximum when that is not limited.
+size_t address_space_limit();
 /// Inaccessible address space at a multiple of `alignment` (a power of two); null when there is none.
 void* reserve(size_t bytes, size_t alignment);
 /// Makes reserved space readable and writable, all zero. False when the system refuses.

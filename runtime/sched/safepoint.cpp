@@ -1,6 +1,7 @@
 #include "sched/safepoint.h"
 
 #include "gc/gc.h"
+#include "gc/reserve.h"
 #include "platform/clock.h"
 #include "platform/switches.h"
 #include "object/errors.h"
@@ -108,6 +109,10 @@ bool poll_slow(Task* task) {
   uint32_t reasons = task->requests.exchange(0);
   if (reasons & kRequestStop) wait_stopped(task);
   if (reasons & kRequestFinalize) gc::run_finalizers(task);
+  if (reasons & gc::kRequestMemoryError) {
+    if (reasons & kRequestInterrupt) request(task, kRequestInterrupt);
+    return raise_memory_error(task);
+  }
   if (reasons & kRequestInterrupt) {
     return raise_value(task, exception_new_args(task, types::KeyboardInterrupt, nullptr, 0));
   }

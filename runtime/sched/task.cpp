@@ -93,9 +93,10 @@ struct MainStart {
   Task* task;
 };
 
-/// The largest stack that the system grants, up to kMainStackBytes.
+/// The largest stack that the system grants, up to kMainStackBytes and a sixteenth of the address space.
 StackSegment* make_main_stack() {
   for (size_t bytes = kMainStackBytes; bytes >= kForeignStackBytes; bytes /= 2) {
+    if (bytes > memory::address_space_limit() / 16) continue;
     char* start = static_cast<char*>(memory::reserve(bytes, memory::page_size()));
     if (!start) continue;
     // The lowest part stays inaccessible.

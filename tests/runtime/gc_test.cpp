@@ -6,9 +6,12 @@
 #include <unistd.h>
 
 #include "gc/heap.h"
+#include "gc/reserve.h"
+#include "object/errors.h"
 #include "platform/random.h"
 #include "runtime/check.h"
 #include "runtime/node.h"
+#include "sched/safepoint.h"
 
 namespace pyc::test {
 
@@ -73,6 +76,73 @@ TEST(gc_derived_pointers_keep_objects) {
     auto* node = reinterpret_cast<Node*>(derived - offset);
     CHECK(node->kind == Kind::Opaque && node->number == 77 && node->count == 13);
   }
+}
+
+/// A tree: each node has `width` children, `depth` levels deep.
+__attribute__((noinline)) static Node* make_tree(size_t depth, size_t width) {
+  Node* node = new_node(task(), width, depth);
+  for (size_t i = 0; depth > 0 && i < width; i++)
+    set_field(task(), node, i, make_tree(depth - 1, width));
+  return node;
+}
+
+static bool tree_is_intact(Node* node, size_t depth, size_t width) {
+  if (!node || node->kind != Kind::Opaque || node->count != width || node->number != depth) return false;
+  for (size_t i = 0; depth > 0 && i < width; i++)
+    if (!tree_is_intact(node->at(i), depth - 1, width)) return false;
+  return true;
+}
+
+TEST(gc_marks_without_memory_for_its_stack) {
+  register_nodes();
+  Node* tree = make_tree(4, 9);
+  Node* wide = make_tree(1, 5000);
+  for (size_t limit : {size_t{1}, size_t{7}, size_t{100}}) {
+    limit_mark_stack(limit);
+    collect(task());
+    make_chain(20000);
+    CHECK(tree_is_intact(tree, 4, 9) && tree_is_intact(wide, 1, 5000));
+  }
+  limit_mark_stack(SIZE_MAX);
+  collect(task());
+}
+
+/// Uses up what a limit below the heap's size leaves: the rest of the current blocks.
+__attribute__((noinline)) static Node* fill_heap() {
+  Node* chain = nullptr;
+  while (Node* node = new_node(task(), 2, 0)) {
+    if (chain) set_field(task(), node, 0, chain);
+    chain = node;
+  }
+  return chain;
+}
+
+TEST(gc_reserve_serves_what_cannot_fail) {
+  register_nodes();
+  size_t limit = heap.limit;
+  heap.limit = 1;
+  Node* chain = fill_heap();
+  CHECK(chain && has_error(task()));
+  clear_error(task());
+  CHECK(!new_node(task(), 2, 1) && has_error(task()));
+  clear_error(task());
+  Node* from_reserve[100];
+  {
+    ReserveScope reserve(task());
+    for (size_t i = 0; i < 100; i++)
+      CHECK((from_reserve[i] = new_node(task(), 2, i)));
+  }
+  CHECK(!has_error(task()));
+  // The error comes at the next poll, and only once.
+  CHECK(!poll(task()) && has_error(task()));
+  clear_error(task());
+  CHECK(poll(task()));
+  collect(task());
+  for (size_t i = 0; i < 100; i++)
+    CHECK(from_reserve[i]->number == i);
+  heap.limit = limit;
+  CHECK(new_node(task(), 2, 1) != nullptr);
+  PYC_KEEP(chain);
 }
 
 TEST(gc_large_objects) {

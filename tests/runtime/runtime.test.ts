@@ -2,9 +2,13 @@
  * The runtime's C++ unit tests, in the release build. `npm run test:runtime` runs them under ASan and UBSan, TSan and qemu-aarch64 as well
  * (PYC_RUNTIME_CONFIGS names the configurations).
  */
+import os from "node:os";
+import path from "node:path";
 import { execa } from "execa";
+import fs from "fs-extra";
 import { describe, expect, test } from "vitest";
 import { buildRuntime, type RuntimeBuildOptions } from "../../runtime/cmake/build.ts";
+import { writeExitsFixture } from "./exitsFixture.ts";
 
 const configurations: Record<string, RuntimeBuildOptions> = {
   release: { config: "release" },
@@ -21,7 +25,11 @@ describe.each(chosen)("runtime unit tests, %s", (name) => {
     if (options === undefined) throw new Error(`unknown configuration ${name}`);
     const build = await buildRuntime({ ...options, tests: true });
     const command = [...build.emulator, build.testsExecutable];
-    const result = await execa(command[0]!, command.slice(1), { reject: false, all: true });
+    const fixture = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-exits-"));
+    writeExitsFixture(fixture);
+    const env = { PYC_EXITS_FIXTURE: fixture };
+    const result = await execa(command[0]!, command.slice(1), { reject: false, all: true, env });
+    fs.removeSync(fixture);
     expect(result.all).toMatch(/\b[1-9]\d* tests, 0 failed/);
     expect(result.exitCode, result.all).toBe(0);
   });
