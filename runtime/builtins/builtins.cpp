@@ -1,6 +1,7 @@
 /// The module builtins: functions and types by name.
 
 #include "builtins/functions.h"
+#include "stdlib/_io/streams.h"
 #include "object/build_class.h"
 #include "object/module.h"
 

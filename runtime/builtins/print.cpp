@@ -1,6 +1,5 @@
 /// print() and input().
 
-#include "builtins/file.h"
 #include "builtins/functions.h"
 #include "object/attributes.h"
 #include "object/call.h"
@@ -8,6 +7,7 @@
 #include "object/names.h"
 #include "object/operators.h"
 
+#include "stdlib/_io/streams.h"
 #include "stdlib/sys/sys.h"
 
 namespace pyc {
@@ -19,7 +19,7 @@ struct Target {
 };
 
 static bool write_text(Task* task, const Target& target, Value text) {
-  if (target.write.is_null()) return file_write_text(task, target.file, text);
+  if (target.write.is_null()) return text_stream_write(task, target.file, text);
   return !call1(task, target.write, text).is_null();
 }
 
@@ -50,7 +50,7 @@ Value builtin_print(Task* task, const Value* args, size_t nargs, Value kwnames) 
     if (target.file.is_null()) return raise_runtime_error(task, "lost sys.stdout");
     if (target.file.is_none()) return kNone;
   }
-  if (!is_exact(target.file, BuiltinType::text_file)) {
+  if (!is_plain_text_stream(target.file)) {
     target.write = get_attr(task, target.file, names.write);
     if (target.write.is_null()) return kNull;
   }

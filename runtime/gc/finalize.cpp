@@ -98,6 +98,12 @@ void register_finalizer(Task*, Object* object) {
   finalizable.push(object);
 }
 
+void each_finalizable(void (*visit)(void* context, Object* object), void* context) {
+  MutexGuard guard(heap.mutex);
+  for (Object* object : finalizable)
+    visit(context, object);
+}
+
 void set_default_finalizer(void (*finalize)(Task*, Object*)) {
   default_finalizer = finalize;
 }

@@ -70,7 +70,8 @@ bool codec_unregister(Task* task, Value function);
 Value codec_call(Task* task, Value object, Value encoding, Value errors, bool decoding);
 /// str.encode and bytes.decode of encodings that the runtime does not know: text encodings only.
 Value codec_call_text(Task* task, Value object, Value encoding, Value errors, bool decoding);
-/// LookupError when the codec is no text encoding; `alternative` is what its message recommends.
+/// LookupError when the codec is no text encoding; `alternative` is what its message recommends
+/// (null: nothing).
 bool codec_check_text(Task* task, Value info, Value encoding, const char* alternative);
 
 /// Bytes before the first one that is no ASCII.

@@ -1,6 +1,5 @@
 /// Start and end of a program: kinds, classes, modules, the main module, the exit code.
 
-#include "builtins/file.h"
 #include "interp/traceback.h"
 #include "object/buffer.h"
 #include "object/bytes.h"
@@ -22,6 +21,7 @@
 #include "object/slots.h"
 #include "object/str.h"
 #include "object/weakref.h"
+#include "stdlib/_io/streams.h"
 #include "stdlib/sys/sys.h"
 
 namespace pyc {
@@ -43,7 +43,6 @@ static void register_kinds() {
   register_module_kinds();
   register_opaque_kind();
   register_weakref_kind();
-  register_file_kind();
   register_buffer_kinds();
 }
 
@@ -63,7 +62,7 @@ int run_main(Task* task) {
   exit_functions_run(task);
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.
   constexpr int kFlushFailed = 120;
-  if (!files_flush_at_exit(task)) {
+  if (!streams_close_at_exit(task)) {
     write_unraisable(task, "Exception ignored while flushing sys.stdout", kNull);
     if (code != kKilledByInterrupt) code = kFlushFailed;
   }

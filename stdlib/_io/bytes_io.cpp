@@ -8,6 +8,7 @@
 #include "object/bytes_methods.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/tuple.h"
 #include "stdlib/_io/io.h"
 
 namespace pyc::io {
@@ -199,6 +200,33 @@ Value next_slot(Task* task, Value self) {
   return n == 0 ? kAbsent : take(task, stream_of(self), array, n);
 }
 
+// ---------------------------------------------------------------- copies and pickles
+
+Value getstate_method(Task* task, const Value* args, size_t, Value) {
+  Value value = getvalue_method(task, args, 1, kNull);
+  Value position = value.is_null() ? kNull : int_from_i64(task, stream_of(args[0])->position);
+  Value attributes = position.is_null() ? kNull : own_attributes(task, args[0]);
+  return attributes.is_null() ? kNull : tuple_of(task, value, position, attributes);
+}
+
+Value setstate_method(Task* task, const Value* args, size_t, Value) {
+  if (!open_array(task, args[0])) return kNull;
+  if (!is_tuple(args[1]) || args[1].as<TupleObject>()->length < 3)
+    return raise_type_error(task, "%.200T.__setstate__ argument should be 3-tuple, got %.200T", args[0], args[1]);
+  Value* items = args[1].as<TupleObject>()->items;
+  auto* stream = stream_of(args[0]);
+  Value array = bytearray_new(task, nullptr, 0);
+  if (array.is_null() || !bytearray_check_exports(task, stream->array.as<ByteArrayObject>())) return kNull;
+  gc::store_field(task, stream, &stream->array, array);
+  stream->position = 0;
+  Value write[] = {args[0], items[0]};
+  int64_t position;
+  if (write_method(task, write, 2, kNull).is_null() || !state_position(task, items[1], "second", &position))
+    return kNull;
+  stream->position = position;
+  return restore_attributes(task, args[0], items[2], "third") ? kNone : kNull;
+}
+
 Value new_slot(Task* task, TypeObject* type, const Value*, size_t, Value) {
   Value array = bytearray_new(task, nullptr, 0);
   auto* stream = array.is_null() ? nullptr : static_cast<BytesIO*>(instance_new(task, type));
@@ -247,6 +275,8 @@ const MethodDef methods[] = {
     {"writable", true_method, 0, 0, 0, "Returns True if the IO object can be written."},
     {"seekable", true_method, 0, 0, 0, "Returns True if the IO object can be seeked."},
     {"isatty", isatty_method, 0, 0, 0, "Always returns False."},
+    {"__getstate__", getstate_method, 0, 0, 0, nullptr},
+    {"__setstate__", setstate_method, 1, 1, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const GetSetDef getsets[] = {{"closed", get_closed, nullptr, "True if the file is closed."},
@@ -274,7 +304,7 @@ const TypeDefinition definition = {.doc = "Buffered I/O implementation using an 
 } // namespace
 
 bool add_bytes_io(Task* task, ModuleObject* module) {
-  TypeObject* type = native_type_new("BytesIO", buffered_base, Kind::Opaque, definition);
+  TypeObject* type = native_type_new("BytesIO", types::buffered_io_base, Kind::Opaque, definition);
   return module_set(task, module, "BytesIO", type_value(type));
 }
 

@@ -8,6 +8,7 @@
 #include "object/list.h"
 #include "object/tuple.h"
 #include "stdlib/_io/io.h"
+#include "stdlib/_io/newlines.h"
 
 namespace pyc::io {
 
@@ -15,14 +16,12 @@ namespace {
 
 enum class Newline : uint8_t { Translate, Universal, Lf, Cr, CrLf };
 
-/// Line ends seen in text written to a stream of a universal mode.
-enum : uint8_t { kSeenCr = 1, kSeenLf = 2, kSeenCrLf = 4 };
-
 struct StringIO : Object {
   Value text; ///< str; NULL once closed
   int64_t position;
   Newline newline;
-  uint8_t seen;
+  NewlineState lines; ///< of the universal modes
+  bool initialized;
 };
 
 StringIO* stream_of(Value v) {
@@ -32,6 +31,10 @@ StringIO* stream_of(Value v) {
 StrObject* open_text(Task* task, Value self) {
   Value text = stream_of(self)->text;
   if (!text.is_null()) return text.as<StrObject>();
+  if (!stream_of(self)->initialized) {
+    raise_value_error(task, "I/O operation on uninitialized object");
+    return nullptr;
+  }
   // Without the point that other streams have here.
   raise_value_error(task, "I/O operation on closed file");
   return nullptr;
@@ -96,7 +99,7 @@ Value readline_method(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 Value iter_slot(Task* task, Value self) {
-  if (!stream_of(self)->text.is_null()) return self;
+  if (!stream_of(self)->text.is_null() || !stream_of(self)->initialized) return open_text(task, self) ? self : kNull;
   raise_closed(task);
   return kNull;
 }
@@ -109,29 +112,6 @@ Value next_slot(Task* task, Value self) {
 }
 
 // ---------------------------------------------------------------- writing
-
-/// Universal modes: notes the line ends; Translate also turns them into "\n".
-Value translate_universal(Task* task, StringIO* stream, StrObject* s) {
-  StrBuilder out(task);
-  bool translate = stream->newline == Newline::Translate;
-  for (size_t i = 0; i < s->length(); i++) {
-    uint32_t c = str_char(s, i);
-    if (c == '\n') {
-      stream->seen |= kSeenLf;
-    } else if (c == '\r') {
-      bool pair = i + 1 < s->length() && str_char(s, i + 1) == '\n';
-      stream->seen |= pair ? kSeenCrLf : kSeenCr;
-      if (translate) c = '\n';
-      if (pair) {
-        if (!translate) out.add_char('\r');
-        c = '\n';
-        i++;
-      }
-    }
-    out.add_char(c);
-  }
-  return out.finish();
-}
 
 /// "\n" as the stream's own line end.
 Value translate_to(Task* task, StrObject* s, const char* newline) {
@@ -151,7 +131,7 @@ Value translated(Task* task, StringIO* stream, Value text) {
   switch (stream->newline) {
   case Newline::Translate:
   case Newline::Universal:
-    return translate_universal(task, stream, s);
+    return newline_decode(task, &stream->lines, text, true);
   case Newline::Cr:
     return translate_to(task, s, "\r");
   case Newline::CrLf:
@@ -242,23 +222,18 @@ Value true_method(Task* task, const Value* args, size_t, Value) {
   return open_text(task, args[0]) ? kTrue : kNull;
 }
 
-Value get_closed(Task*, Value self) {
-  return Value::from_bool(stream_of(self)->text.is_null());
+Value get_closed(Task* task, Value self) {
+  auto* stream = stream_of(self);
+  if (!stream->initialized) return open_text(task, self), kNull;
+  return Value::from_bool(stream->text.is_null());
 }
 
 Value get_line_buffering(Task* task, Value self) {
   return open_text(task, self) ? kFalse : kNull;
 }
 
-/// None, one line end, or a tuple of those seen.
 Value get_newlines(Task* task, Value self) {
-  if (!open_text(task, self)) return kNull;
-  static const char* const texts[] = {"\r", "\n", "\r\n"};
-  Value items[3];
-  size_t count = 0;
-  for (unsigned i = 0; i < 3; i++)
-    if (stream_of(self)->seen & (1u << i)) items[count++] = Value::from_object(intern_cstring(texts[i]));
-  return count == 0 ? kNone : count == 1 ? items[0] : tuple_new(task, items, count);
+  return open_text(task, self) ? newlines_value(task, stream_of(self)->lines.seen) : kNull;
 }
 
 // ---------------------------------------------------------------- the class
@@ -286,7 +261,6 @@ bool read_newline(Task* task, Value v, Newline* out) {
 Value new_slot(Task* task, TypeObject* type, const Value*, size_t, Value) {
   auto* stream = static_cast<StringIO*>(instance_new(task, type));
   if (!stream) return kNull;
-  stream->text = str_empty();
   stream->newline = Newline::Lf;
   return Value::from_object(stream);
 }
@@ -303,14 +277,48 @@ bool init_slot(Task* task, Value self, const Value* args, size_t nargs, Value kw
     return raise_type_error(task, "initial_value must be str or None, not %.200T", bound[0]);
   auto* stream = stream_of(self);
   gc::store_field(task, stream, &stream->text, str_empty());
+  stream->initialized = true;
   stream->position = 0;
   stream->newline = newline;
-  stream->seen = 0;
+  stream->lines = {newline == Newline::Translate, false, 0};
   if (!given) return true;
   Value text = translated(task, stream, bound[0]);
   if (text.is_null() || !put(task, stream, text)) return false;
   stream->position = 0;
   return true;
+}
+
+// ---------------------------------------------------------------- copies and pickles
+
+Value newline_value(Newline newline) {
+  static const char* const texts[] = {nullptr, "", "\n", "\r", "\r\n"};
+  const char* text = texts[static_cast<unsigned>(newline)];
+  return text ? Value::from_object(intern_cstring(text)) : kNone;
+}
+
+Value getstate_method(Task* task, const Value* args, size_t, Value) {
+  if (!open_text(task, args[0])) return kNull;
+  auto* stream = stream_of(args[0]);
+  Value position = int_from_i64(task, stream->position);
+  Value attributes = position.is_null() ? kNull : own_attributes(task, args[0]);
+  if (attributes.is_null()) return kNull;
+  Value items[] = {stream->text, newline_value(stream->newline), position, attributes};
+  return tuple_new(task, items, 4);
+}
+
+Value setstate_method(Task* task, const Value* args, size_t, Value) {
+  if (stream_of(args[0])->initialized && !open_text(task, args[0])) return kNull;
+  if (!is_tuple(args[1]) || args[1].as<TupleObject>()->length < 4)
+    return raise_type_error(task, "%.200T.__setstate__ argument should be 4-tuple, got %.200T", args[0], args[1]);
+  Value* items = args[1].as<TupleObject>()->items;
+  int64_t position;
+  if (!init_slot(task, args[0], items, 2, kNull) || !state_position(task, items[2], "third", &position))
+    return kNull;
+  auto* stream = stream_of(args[0]);
+  // The text is what getvalue() gave, so nothing of it is translated again.
+  gc::store_field(task, stream, &stream->text, items[0].is_none() ? str_empty() : items[0]);
+  stream->position = position;
+  return restore_attributes(task, args[0], items[3], "fourth") ? kNone : kNull;
 }
 
 void trace(Object* o, gc::Visitor& visitor) {
@@ -329,6 +337,8 @@ const MethodDef methods[] = {
     {"readable", true_method, 0, 0, 0, "Returns True if the IO object can be read."},
     {"writable", true_method, 0, 0, 0, "Returns True if the IO object can be written."},
     {"seekable", true_method, 0, 0, 0, "Returns True if the IO object can be seeked."},
+    {"__getstate__", getstate_method, 0, 0, 0, nullptr},
+    {"__setstate__", setstate_method, 1, 1, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const GetSetDef getsets[] = {{"closed", get_closed, nullptr, nullptr},
@@ -358,7 +368,7 @@ const TypeDefinition definition = {.doc = "Text I/O implementation using an in-m
 } // namespace
 
 bool add_string_io(Task* task, ModuleObject* module) {
-  TypeObject* type = native_type_new("StringIO", text_base, Kind::Opaque, definition);
+  TypeObject* type = native_type_new("StringIO", types::text_io_base, Kind::Opaque, definition);
   return module_set(task, module, "StringIO", type_value(type));
 }
 

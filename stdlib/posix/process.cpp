@@ -11,7 +11,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "builtins/file.h"
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/float.h"

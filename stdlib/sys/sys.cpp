@@ -5,7 +5,6 @@
 #include <cstring>
 #include <unistd.h>
 
-#include "builtins/file.h"
 #include "interp/frame_object.h"
 #include "interp/traceback.h"
 #include "object/attributes.h"
@@ -18,6 +17,7 @@
 #include "object/native_type.h"
 #include "object/operators.h"
 #include "object/tuple.h"
+#include "stdlib/_io/streams.h"
 
 namespace pyc {
 
@@ -296,8 +296,8 @@ static bool set_streams(Task* task, ModuleObject* m) {
   static const char* const originals[] = {"__stdin__", "__stdout__", "__stderr__"};
   auto* dict = m->dict.as<DictObject>();
   for (int i = 0; i < 3; i++) {
-    if (!dict_set_name(task, dict, streams[i], standard_file(i))) return false;
-    if (!module_set(task, m, originals[i], standard_file(i))) return false;
+    if (!dict_set_name(task, dict, streams[i], standard_stream(i))) return false;
+    if (!module_set(task, m, originals[i], standard_stream(i))) return false;
     stream_bindings[i] = namespace_binding(task, dict, streams[i]);
     if (!stream_bindings[i]) return false;
   }
@@ -322,7 +322,7 @@ static bool init(Task* task, ModuleObject* m) {
 
 bool sys_start(Task* task, int argc, char** argv) {
   Value name = Value::from_object(intern_cstring("sys"));
-  if (!standard_files_start(task)) return false;
+  if (!standard_streams_start(task)) return false;
   Value module = import_module(task, name);
   Value list = module.is_null() ? kNull : list_new(task, nullptr, 0);
   for (int i = 0; i < argc && !list.is_null(); i++) {
