@@ -18,9 +18,6 @@ Value method_result(Task* task, GeneratorObject* g, Value v) {
   return v == kAbsent ? generator_raise_stop(task, g) : v;
 }
 
-Value method_next(Task* task, const Value* args, size_t, Value) {
-  return method_result(task, self_of(args), generator_send(task, self_of(args), kNone));
-}
 Value method_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, self_of(args), generator_send(task, self_of(args), args[1]));
 }
@@ -83,7 +80,6 @@ Value get_frame(Task* task, Value self) {
 }
 
 const MethodDef generator_methods[] = {
-    {"__next__", method_next, 0, 0, 0, "Implement next(self)."},
     {"send", method_send, 1, 1, 0,
      "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."},
     {"throw", method_throw, 1, 3, 0,
@@ -146,9 +142,6 @@ GeneratorObject* wrapped(Value self) {
 Value wrapper_next(Task* task, Value self) {
   return generator_send(task, wrapped(self), kNone);
 }
-Value wrapper_method_next(Task* task, const Value* args, size_t, Value) {
-  return method_result(task, wrapped(args[0]), generator_send(task, wrapped(args[0]), kNone));
-}
 Value wrapper_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, wrapped(args[0]), generator_send(task, wrapped(args[0]), args[1]));
 }
@@ -159,7 +152,6 @@ Value wrapper_close(Task* task, const Value* args, size_t, Value) {
   return generator_close(task, wrapped(args[0]));
 }
 const MethodDef wrapper_methods[] = {
-    {"__next__", wrapper_method_next, 0, 0, 0, "Implement next(self)."},
     {"send", wrapper_send, 1, 1, 0, nullptr},
     {"throw", wrapper_throw, 1, 3, 0, nullptr},
     {"close", wrapper_close, 0, 0, 0, nullptr},
@@ -211,9 +203,6 @@ AsyncAwaitableObject* awaitable_of(Value v) {
 Value awaitable_next(Task* task, Value self) {
   return async_awaitable_send(task, awaitable_of(self), kNone);
 }
-Value awaitable_method_next(Task* task, const Value* args, size_t, Value) {
-  return async_awaitable_send(task, awaitable_of(args[0]), kNone);
-}
 Value awaitable_send(Task* task, const Value* args, size_t, Value) {
   return async_awaitable_send(task, awaitable_of(args[0]), args[1]);
 }
@@ -225,7 +214,6 @@ Value awaitable_close(Task* task, const Value* args, size_t, Value) {
   return async_awaitable_close(task, awaitable_of(args[0]));
 }
 const MethodDef awaitable_methods[] = {
-    {"__next__", awaitable_method_next, 0, 0, 0, "Implement next(self)."},
     {"send", awaitable_send, 1, 1, 0, nullptr},
     {"throw", awaitable_throw, 1, 3, 0, nullptr},
     {"close", awaitable_close, 0, 0, 0, nullptr},

@@ -194,8 +194,8 @@ Value contains_method(Task* task, const Value* args, size_t, Value) {
 }
 
 const MethodDef methods[] = {
-    {"__getitem__", getitem_method, 1, 1, 0, "Return self[index]."},
-    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
+    {"__getitem__", getitem_method, 1, 1, 0, "Return self[key]."},
+    {"__contains__", contains_method, 1, 1, 0, "True if the dictionary has the specified key, else False."},
     PYC_CLASS_GETITEM,
     {"__reversed__", reversed, 0, 0, 0, "Return a reverse iterator over the dict keys."},
     {"__sizeof__", sizeof_method, 0, 0, 0, "Return the size of the dict in memory."},

@@ -137,27 +137,34 @@ Value get_item(Task* task, Value v, Value key) {
   return raise_type_error(task, "'%.200T' object is not subscriptable", v);
 }
 
-bool set_item(Task* task, Value v, Value key, Value value) {
-  if (auto f = type_of(v)->slots.set_item) return f(task, v, key, value);
-  return raise_type_error(task, "'%.200T' object does not support item assignment", v);
-}
-
 bool has_sequence_protocol(const TypeObject* type) {
   const TypeSlots& slots = type->slots;
   return type->flags & kTypeHeap || slots.length || slots.contains || slots.concat || slots.repeat ||
          slots.get_item;
 }
 
+/// What has any part of the sequence protocol takes another way in CPython when the key is an integer: the
+/// index is converted, which may fail, before anyone sees that items cannot be changed. `out` says whether it
+/// went that way.
+static bool convert_unused_index(Task* task, Value v, Value key, bool* out) {
+  *out = (is_int_or_bool(key) || type_of(key)->slots.index) && has_sequence_protocol(type_of(v));
+  int64_t ignored;
+  return !*out || index_i64(task, key, types::IndexError, &ignored);
+}
+
+bool set_item(Task* task, Value v, Value key, Value value) {
+  if (auto f = type_of(v)->slots.set_item) return f(task, v, key, value);
+  bool as_sequence;
+  if (!convert_unused_index(task, v, key, &as_sequence)) return false;
+  return raise_type_error(task, "'%.200T' object does not support item assignment", v);
+}
+
 bool delete_item(Task* task, Value v, Value key) {
   if (auto f = type_of(v)->slots.set_item) return f(task, v, key, kNull);
-  // What has any part of the sequence protocol takes another way in CPython when the key is an integer.
-  const char* does = "does not";
-  if ((is_int_or_bool(key) || type_of(key)->slots.index) && has_sequence_protocol(type_of(v))) {
-    int64_t ignored;
-    if (!index_i64(task, key, types::IndexError, &ignored)) return false;
-    does = "doesn't";
-  }
-  return raise_type_error(task, "'%.200T' object %s support item deletion", v, does);
+  bool as_sequence;
+  if (!convert_unused_index(task, v, key, &as_sequence)) return false;
+  return raise_type_error(task, "'%.200T' object %s support item deletion", v,
+                          as_sequence ? "doesn't" : "does not");
 }
 
 // ---------------------------------------------------------------- iteration

@@ -315,7 +315,7 @@ Value contains_method(Task* task, const Value* args, size_t, Value) {
 
 const MethodDef set_methods[] = {
     PYC_SET_REDUCE,
-    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
+    {"__contains__", contains_method, 1, 1, 0, "x.__contains__(y) <==> y in x."},
     PYC_CLASS_GETITEM,
     PYC_SHARED_SET_METHODS{
         "add", add, 1, 1, 0,
@@ -341,7 +341,7 @@ const MethodDef set_methods[] = {
 
 const MethodDef frozenset_methods[] = {
     PYC_SET_REDUCE,
-    {"__contains__", contains_method, 1, 1, 0, "Return whether the operand is in self."},
+    {"__contains__", contains_method, 1, 1, 0, "x.__contains__(y) <==> y in x."},
     PYC_CLASS_GETITEM,
     PYC_SHARED_SET_METHODS{nullptr, nullptr, 0, 0, 0, nullptr}};
 

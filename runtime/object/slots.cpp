@@ -176,6 +176,15 @@ static void consider(TypeObject* type, const SlotDef* def, Value value, Choice& 
       choice.specific = own;
       return;
     }
+  } else if (is_exact(value, BuiltinType::method_descriptor) && def->wrapper) {
+    // A built-in's method beside its slot, as dict.__getitem__: it does what the slot does, and the slot does
+    // it faster.
+    auto* d = value.as<MethodDescriptorObject>();
+    SlotFunction own = get_slot(d->owner->slots, def->offset);
+    if (own && d->name == slot_names[def - slot_defs] && !choice.specific && is_subtype(type, d->owner)) {
+      choice.specific = own;
+      return;
+    }
   } else if (def->offset == OFFSET(new_) && has_kind(value, Kind::Builtin) &&
              value.as<BuiltinObject>()->def->function == builtin_new_method) {
     choice.specific = F(value.as<BuiltinObject>()->self.as<TypeObject>()->slots.new_);

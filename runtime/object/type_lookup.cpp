@@ -101,8 +101,10 @@ static BindingTable* own_table(TypeObject* t) {
   BindingTable* table = binding_table_new();
   const TypeDefinition* definition = t->definition;
   if (definition->slots && definition->slots->new_) define(table, "__new__", method_attribute(t, &new_def));
-  define_wrappers(t, table);
+  // What comes first stays: a method in the type's own table wins over the wrapper of the slot it stands
+  // beside.
   define_data(t, table);
+  define_wrappers(t, table);
   const TypeSlots* slots = definition->slots;
   // As in CPython: a type that compares and says nothing about hashing is unhashable.
   if (slots && slots->compare && !slots->hash) define(table, "__hash__", kNone);
