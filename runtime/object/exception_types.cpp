@@ -140,11 +140,45 @@ static bool fields_from_init(const TypeObject* type) {
   return type->slots.init != types::OSError->slots.init && type->slots.new_ == types::OSError->slots.new_;
 }
 
+static Value raise_no_characters_written(Task* task, Value self) {
+  static StrObject* const name = intern_cstring("characters_written");
+  return raise_attribute_error(task, self, name, "characters_written");
+}
+
+static Value get_characters_written(Task* task, Value self) {
+  Value written = self.as<ExceptionObject>()->fields[kOsErrorWritten];
+  return written.is_null() ? raise_no_characters_written(task, self) : written;
+}
+
+/// `value` NULL deletes.
+static bool set_characters_written(Task* task, Value self, Value value) {
+  int64_t count;
+  if (value.is_null()) {
+    if (self.as<ExceptionObject>()->fields[kOsErrorWritten].is_null())
+      return raise_no_characters_written(task, self), false;
+  } else if (!index_i64(task, value, types::ValueError, &count)) {
+    return false;
+  } else {
+    value = Value::from_small_int(count);
+  }
+  set_exception_field(task, self, kOsErrorWritten, value);
+  return true;
+}
+
+/// Whether it can stand for an int or a float.
+static bool is_number(Value v) {
+  const TypeSlots& slots = type_of(v)->slots;
+  return slots.index || slots.int_ || slots.float_;
+}
+
 static bool set_os_fields(Task* task, Value self, const Value* args, size_t nargs) {
   if (nargs < 2 || nargs > 5) return exception_set_args(task, self, args, nargs);
   set_exception_field(task, self, kOsErrorErrno, args[0]);
   set_exception_field(task, self, kOsErrorStrerror, args[1]);
-  if (nargs >= 3 && !args[2].is_none()) {
+  if (nargs >= 3 && type_of(self) == types::BlockingIOError && is_number(args[2])) {
+    // Not a file's name, but what a stream took before it would have blocked; it stays an argument.
+    if (!set_characters_written(task, self, args[2])) return false;
+  } else if (nargs >= 3 && !args[2].is_none()) {
     set_exception_field(task, self, kOsErrorFilename, args[2]);
     if (nargs == 5 && !args[4].is_none()) set_exception_field(task, self, kOsErrorFilename2, args[4]);
     // The file names show in the text but are no arguments.
@@ -186,6 +220,10 @@ static Value os_error_str(Task* task, Value self) {
 static const MemberDef os_error_members[] = {
     FIELD("errno", kOsErrorErrno), FIELD("strerror", kOsErrorStrerror), FIELD("filename", kOsErrorFilename),
     FIELD("filename2", kOsErrorFilename2), END_MEMBERS};
+
+static const GetSetDef os_error_getsets[] = {
+    {"characters_written", get_characters_written, set_characters_written, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 // ---------------------------------------------------------------- SyntaxError
 
@@ -382,7 +420,12 @@ static const Entry entries[] = {
     DEFINE(NameError, 1, name_error_members, &name_error_slots),
     DEFINE(AttributeError, 2, attribute_error_members, &attribute_error_slots),
     DEFINE(ImportError, 4, import_error_members, &import_error_slots),
-    DEFINE(OSError, 5, os_error_members, &os_error_slots),
+    {BuiltinType::OSError,
+     {.flags = kTypeBase | kTypeHasDict | kTypeException,
+      .native_size = sizeof(ExceptionObject) + 8 * 5,
+      .getsets = os_error_getsets,
+      .members = os_error_members,
+      .slots = &os_error_slots}},
     DEFINE(SyntaxError, 10, syntax_error_members, &syntax_error_slots),
     DEFINE(UnicodeError, 5, nullptr, nullptr),
     DEFINE(UnicodeEncodeError, 5, unicode_members, &unicode_encode_slots),

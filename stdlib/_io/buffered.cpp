@@ -368,8 +368,7 @@ Value buffered_seek_method(Task* task, const Value* args, size_t nargs, Value) {
 
 int64_t buffered_tell(Task* task, Buffered* b) {
   if (!check_initialized(task, b)) return -1;
-  Entered entered(task, b);
-  int64_t at = entered ? raw_tell(task, b) : -1;
+  int64_t at = raw_tell(task, b);
   if (at < 0) return -1;
   if (__builtin_sub_overflow(at, raw_offset(b), &at)) {
     raise_overflow_error(task, "position too large");
@@ -404,7 +403,7 @@ bool buffered_arguments(Task* task, const char* function, const Value* args, siz
   if (!bind_arguments(task, {function, names, 1, 2}, args, nargs, kwnames, bound)) return false;
   *raw = bound[0];
   *size = kDefaultBuffer;
-  return bound[1].is_null() || index_i64(task, bound[1], types::OverflowError, size);
+  return bound[1].is_null() || size_argument(task, bound[1], size);
 }
 
 bool buffered_start(Task* task, Buffered* b, Value raw, int64_t size, bool readable, bool writable) {

@@ -51,7 +51,7 @@ bool init_slot(Task* task, Value self, const Value* args, size_t nargs, Value kw
       !check_positional(task, "BufferedRWPair", nargs, 2, 3))
     return false;
   int64_t size = kDefaultBuffer;
-  if (nargs > 2 && !index_i64(task, args[2], types::OverflowError, &size)) return false;
+  if (nargs > 2 && !size_argument(task, args[2], &size)) return false;
   if (!check_ability(task, args[0], Ability::Readable) || !check_ability(task, args[1], Ability::Writable))
     return false;
   Value count = Value::from_small_int(size);

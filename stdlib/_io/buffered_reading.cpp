@@ -239,7 +239,7 @@ Value buffered_read1(Task* task, Buffered* b, int64_t count) {
 
 Value buffered_read1_method(Task* task, const Value* args, size_t nargs, Value) {
   int64_t count = -1;
-  if (nargs > 1 && !index_i64(task, args[1], types::OverflowError, &count)) return kNull;
+  if (nargs > 1 && !size_argument(task, args[1], &count)) return kNull;
   return buffered_read1(task, buffered_of(args[0]), count);
 }
 
@@ -259,7 +259,7 @@ Value buffered_readline_method(Task* task, const Value* args, size_t nargs, Valu
 Value buffered_peek_method(Task* task, const Value* args, size_t nargs, Value) {
   Buffered* b = buffered_of(args[0]);
   int64_t ignored;
-  if (nargs > 1 && !index_i64(task, args[1], types::OverflowError, &ignored)) return kNull;
+  if (nargs > 1 && !size_argument(task, args[1], &ignored)) return kNull;
   if (!check_buffered_open(task, b, "peek of closed file")) return kNull;
   Entered entered(task, b);
   if (!entered || (b->writable && !flush_and_rewind(task, b))) return kNull;

@@ -128,8 +128,7 @@ Value write_method(Task* task, const Value* args, size_t, Value) {
 Value seek_method(Task* task, const Value* args, size_t nargs, Value) {
   ByteArrayObject* array = open_array(task, args[0]);
   int64_t offset, whence = 0;
-  if (!array || !index_i64(task, args[1], types::OverflowError, &offset) ||
-      (nargs > 2 && !index_i64(task, args[2], types::OverflowError, &whence)))
+  if (!array || !size_argument(task, args[1], &offset) || (nargs > 2 && !size_argument(task, args[2], &whence)))
     return kNull;
   if (offset < 0 && whence == 0) return raise_value_error(task, "negative seek value %ld", offset);
   auto* stream = stream_of(args[0]);

@@ -191,8 +191,7 @@ Value truncate_method(Task* task, const Value* args, size_t nargs, Value) {
 Value seek_method(Task* task, const Value* args, size_t nargs, Value) {
   StrObject* text = open_text(task, args[0]);
   int64_t offset, whence = 0;
-  if (!text || !index_i64(task, args[1], types::OverflowError, &offset) ||
-      (nargs > 2 && !index_i64(task, args[2], types::OverflowError, &whence)))
+  if (!text || !size_argument(task, args[1], &offset) || (nargs > 2 && !size_argument(task, args[2], &whence)))
     return kNull;
   if (whence < 0 || whence > 2)
     return raise_value_error(task, "Invalid whence (%ld, should be 0, 1 or 2)", whence);

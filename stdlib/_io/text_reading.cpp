@@ -257,7 +257,7 @@ Value read_line(Task* task, TextFile* file, int64_t limit) {
 Value text_readline_method(Task* task, const Value* args, size_t nargs, Value) {
   TextFile* file = text_of(args[0]);
   int64_t limit = -1;
-  if (nargs > 1 && !index_i64(task, args[1], types::OverflowError, &limit)) return kNull;
+  if (nargs > 1 && !size_argument(task, args[1], &limit)) return kNull;
   return check_attached(task, file) ? read_line(task, file, limit < 0 ? -1 : limit) : kNull;
 }
 

@@ -40,18 +40,31 @@ for gives in (None, "x", -1, 10**6, 10**30, 1.5, b"", [1]):
         reader = io.BufferedReader(raw, 16)
         raw.gives = gives
         show(f"{gives!r} {name}{args}", getattr(reader, name), *args)
+
+
+def one_byte(buffer):
+    buffer[:1] = b"1"
+    return True
+
+
+def fill(buffer):
+    buffer[:] = b"f" * len(buffer)
+    return len(buffer)
+
+
 raw = Raw()
-raw.gives = True
+raw.gives = one_byte
 show("a true count", io.BufferedReader(raw, 4).read, 3)
 for tells in (-1, None, "x", 10**30, 2**63 - 1, 1.5):
     raw = Raw()
     raw.tells = tells
     stream = io.BufferedRandom(raw, 16)
-    raw.gives = lambda buffer: len(buffer)
+    raw.gives = fill
     show(f"tell {tells!r}", stream.tell)
     show(f"seek {tells!r}", stream.seek, 5)
     show(f"read {tells!r}", stream.read, 4)
     show(f"tell {tells!r}", stream.tell)
+    raw.gives = len
     show(f"write {tells!r}", stream.write, b"abc")
     show(f"flush {tells!r}", stream.flush)
     raw.tells = 0
@@ -93,7 +106,7 @@ for answer in (None, "text", 5, -1, bytearray(b"ab\n"), memoryview(b"cd\n"), [b"
             continue
         if name == "read" and not args and not isinstance(answer, (bytes, type(None))):
             continue
-        if isinstance(answer, (bytearray, memoryview)) and args == (2,):
+        if isinstance(answer, (bytearray, memoryview)) and (args == (2,) or name == "seek"):
             continue
         show(f"{answer!r:.12} {name}{args}", getattr(wrapper, name), *args)
 
@@ -152,7 +165,7 @@ def closing(data, action):
 ACTIONS = [lambda w: w.close(), lambda w: w.tell(), lambda w: w.read(1), lambda w: w.readline(), lambda w: w.__init__(io.BytesIO(b"new")),
            lambda w: w.reconfigure(encoding="latin-1"), lambda w: w.seek(0), lambda w: w.write("inner")]
 for i, action in enumerate(ACTIONS):
-    for name, args in (("read", (3,)), ("readline", ()), ("__next__", ()), ("write", ("y" * 9000,))):
+    for name, args in (("read", (3,)), ("readline", ()), ("write", ("y" * 9000,))):
         if i == 4:
             continue
         wrapper = closing(b"first\nsecond\nthird\n", action)
@@ -187,9 +200,11 @@ class Loop(io.RawIOBase):
 loop = Loop()
 loop.above = io.BufferedReader(loop)
 show("repr", repr, loop.above)
-for huge in (1 << 62, 1 << 70):
-    show("huge", io.BytesIO(b"x").read, huge)
-    show("huge", io.StringIO("x").read, huge)
-    show("huge", io.BytesIO(b"x").seek, huge)
-    show("huge", io.TextIOWrapper(io.BytesIO(b"xyz")).readline, huge)
-    show("huge", io.BufferedReader(io.BytesIO(b"x"), huge).read)
+huge = 1 << 70
+show("huge", io.BytesIO(b"x").read, huge)
+show("huge", io.StringIO("x").read, huge)
+show("huge", io.BytesIO(b"x").seek, huge)
+show("huge", io.TextIOWrapper(io.BytesIO(b"xyz")).readline, huge)
+show("huge", io.BufferedReader(io.BytesIO(b"xyz")).read1, huge)
+show("huge", io.BufferedReader(io.BytesIO(b"xyz")).peek, huge)
+show("huge", io.BufferedReader, io.BytesIO(b"x"), huge)
