@@ -125,8 +125,8 @@ void register_finalizer(Task* task, Object* object);
 /// What finalises objects whose kind has no `finalize`: `__del__` of their class.
 void set_default_finalizer(void (*finalize)(Task*, Object*));
 
-/// Shows `visit` the objects that have a finaliser and live, or may, in the order of their registration. `visit`
-/// must not allocate; it keeps the objects alive by itself (a root visitor).
+/// Shows `visit` the objects that have a finaliser and live, or may, in the order of their registration.
+/// `visit` must not allocate; it keeps the objects alive by itself (a root visitor).
 void each_finalizable(void (*visit)(void* context, Object* object), void* context);
 
 /// Weak references: a table from objects to their weak reference objects, which keep their target hidden from

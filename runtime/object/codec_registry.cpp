@@ -133,8 +133,7 @@ bool codec_check_text(Task* task, Value info, Value encoding, const char* altern
   bool text = true;
   if (is_text.is_null() || (is_text != kAbsent && !truth(task, is_text, &text))) return false;
   if (text) return true;
-  if (!alternative)
-    return raise_format(task, types::LookupError, "'%V' is not a text encoding", encoding);
+  if (!alternative) return raise_format(task, types::LookupError, "'%V' is not a text encoding", encoding);
   return raise_format(task, types::LookupError,
                       "'%V' is not a text encoding; use %s to handle arbitrary codecs", encoding,
                       alternative);

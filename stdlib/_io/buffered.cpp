@@ -114,7 +114,8 @@ int64_t raw_readinto(Task* task, Buffered* b, char* to, int64_t count) {
   if (result.is_null()) return kFailed;
   if (result.is_none()) return kBlocked;
   int64_t n = raw_count(task, b, result, count, "readinto");
-  if (n == kFailed && !error_is(task, types::OSError)) raise_from_current(task, types::OSError, "raw readinto() failed");
+  if (n == kFailed && !error_is(task, types::OSError))
+    raise_from_current(task, types::OSError, "raw readinto() failed");
   if (n > 0 && !own) std::memcpy(to, store->data, static_cast<size_t>(n));
   PYC_KEEP(store);
   return n;
@@ -125,8 +126,9 @@ Value raw_write_value(Task* task, Buffered* b, const char* data, int64_t count) 
   if (!store) return kNull;
   std::memcpy(store->data, data, static_cast<size_t>(count));
   Value owner = memory_owner(task, store);
-  Value view = owner.is_null() ? kNull
-                               : memoryview_of_memory(task, owner, store->data, static_cast<size_t>(count), true);
+  Value view = owner.is_null()
+                   ? kNull
+                   : memoryview_of_memory(task, owner, store->data, static_cast<size_t>(count), true);
   return view.is_null() ? kNull : invoke<"write">(task, b->raw, view);
 }
 
@@ -192,8 +194,7 @@ Raised raise_blocking(Task* task, const Buffered* b, int64_t written) {
   if (text.is_null()) return {};
   // Raw streams in Python have no errno to tell.
   Value number = Value::from_small_int(is_plain_file(b->raw) ? EAGAIN : 0);
-  Value error =
-      call3(task, type_value(types::BlockingIOError), number, text, Value::from_small_int(written));
+  Value error = call3(task, type_value(types::BlockingIOError), number, text, Value::from_small_int(written));
   return error.is_null() ? Raised{} : raise_value(task, error);
 }
 
@@ -240,7 +241,8 @@ Value buffered_flush_method(Task* task, const Value* args, size_t, Value) {
 }
 
 Value buffered_simple_flush_method(Task* task, const Value* args, size_t, Value) {
-  return check_initialized(task, buffered_of(args[0])) ? invoke<"flush">(task, buffered_of(args[0])->raw) : kNull;
+  return check_initialized(task, buffered_of(args[0])) ? invoke<"flush">(task, buffered_of(args[0])->raw)
+                                                       : kNull;
 }
 
 // ---------------------------------------------------------------- closing
@@ -345,8 +347,9 @@ Value buffered_seek_method(Task* task, const Value* args, size_t nargs, Value) {
   if (nargs > 2 && !int_argument(task, args[2], &whence)) return kNull;
   if (!check_initialized(task, b)) return kNull;
   if (whence < 0 || whence > 4) return raise_value_error(task, "whence value %d unsupported", whence);
-  if (!check_buffered_open(task, b, "seek of closed file") || !check_ability(task, b->raw, Ability::Seekable) ||
-      !position_argument(task, args[1], &target) || !check_initialized(task, b))
+  if (!check_buffered_open(task, b, "seek of closed file") ||
+      !check_ability(task, b->raw, Ability::Seekable) || !position_argument(task, args[1], &target) ||
+      !check_initialized(task, b))
     return kNull;
   Entered entered(task, b);
   if (!entered) return kNull;

@@ -1,17 +1,17 @@
 #pragma once
-/// BufferedReader, BufferedWriter and BufferedRandom: one buffer over a raw stream. It holds either bytes that
-/// were read ahead or bytes that wait to be written (then possibly behind others that were read).
+/// BufferedReader, BufferedWriter and BufferedRandom: one buffer over a raw stream. It holds either bytes
+/// that were read ahead or bytes that wait to be written (then possibly behind others that were read).
 ///
-/// Positions count from the start of the buffer. `raw_position` is where the raw stream stands, `position` where
-/// the user stands; read-ahead bytes are [position, read_end), unwritten ones [write_start, write_end). -1 in
-/// read_end or write_end says that there is no such part.
+/// Positions count from the start of the buffer. `raw_position` is where the raw stream stands, `position`
+/// where the user stands; read-ahead bytes are [position, read_end), unwritten ones [write_start, write_end).
+/// -1 in read_end or write_end says that there is no such part.
 
 #include "stdlib/_io/io.h"
 
 namespace pyc::io {
 
 struct Buffered : Object {
-  Value raw; ///< NULL until __init__, and after detach()
+  Value raw;             ///< NULL until __init__, and after detach()
   RawStoreObject* store; ///< null until first used, and after close()
   Task* owner;           ///< who is inside an operation
   int64_t size;          ///< of the buffer

@@ -18,8 +18,7 @@ template <Text what> Value unsupported(Task* task, const Value*, size_t, Value) 
 template <Text method> Value readinto_method(Task* task, const Value* args, size_t, Value) {
   BytesLike buffer;
   if (!get_target(task, args[1], &buffer)) return kNull;
-  Value piece =
-      invoke<method>(task, args[0], Value::from_small_int(static_cast<int64_t>(buffer.length())));
+  Value piece = invoke<method>(task, args[0], Value::from_small_int(static_cast<int64_t>(buffer.length())));
   if (piece.is_null()) return kNull;
   if (!is_bytes(piece)) return raise_type_error(task, "read() should return bytes");
   auto* bytes = piece.as<BytesObject>();

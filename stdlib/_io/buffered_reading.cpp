@@ -285,8 +285,8 @@ Value buffered_next(Task* task, Value self) {
   } else {
     line = invoke<"readline">(task, self);
     if (!line.is_null() && !is_bytes(line))
-      return raise_format(task, types::OSError, "readline() should have returned a bytes object, not '%.200T'",
-                          line);
+      return raise_format(task, types::OSError,
+                          "readline() should have returned a bytes object, not '%.200T'", line);
   }
   return !line.is_null() && line.as<BytesObject>()->length == 0 ? kAbsent : line;
 }

@@ -87,8 +87,7 @@ int64_t buffered_write(Task* task, Buffered* b, const char* data, int64_t count)
   }
   if (!ensure_store(task, b)) return kFailed;
   if (put_in_buffer(b, data, count)) return count;
-  if (!flush_writes(task, b))
-    return clear_blocking(task) ? put_behind_rest(task, b, data, count) : kFailed;
+  if (!flush_writes(task, b)) return clear_blocking(task) ? put_behind_rest(task, b, data, count) : kFailed;
   int64_t offset = raw_offset(b);
   if (offset != 0) {
     if (raw_seek(task, b, -offset, SEEK_CUR) < 0) return kFailed;

@@ -128,7 +128,8 @@ Value write_method(Task* task, const Value* args, size_t, Value) {
 Value seek_method(Task* task, const Value* args, size_t nargs, Value) {
   ByteArrayObject* array = open_array(task, args[0]);
   int64_t offset, whence = 0;
-  if (!array || !size_argument(task, args[1], &offset) || (nargs > 2 && !size_argument(task, args[2], &whence)))
+  if (!array || !size_argument(task, args[1], &offset) ||
+      (nargs > 2 && !size_argument(task, args[2], &whence)))
     return kNull;
   if (offset < 0 && whence == 0) return raise_value_error(task, "negative seek value %ld", offset);
   auto* stream = stream_of(args[0]);
@@ -211,7 +212,8 @@ Value getstate_method(Task* task, const Value* args, size_t, Value) {
 Value setstate_method(Task* task, const Value* args, size_t, Value) {
   if (!open_array(task, args[0])) return kNull;
   if (!is_tuple(args[1]) || args[1].as<TupleObject>()->length < 3)
-    return raise_type_error(task, "%.200T.__setstate__ argument should be 3-tuple, got %.200T", args[0], args[1]);
+    return raise_type_error(task, "%.200T.__setstate__ argument should be 3-tuple, got %.200T", args[0],
+                            args[1]);
   Value* items = args[1].as<TupleObject>()->items;
   auto* stream = stream_of(args[0]);
   Value array = bytearray_new(task, nullptr, 0);

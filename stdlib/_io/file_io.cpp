@@ -168,8 +168,8 @@ bool open_into(Task* task, FileIO* file, Value target, Value mode_text, bool clo
   file->initialized = true;
   file->descriptor = -1;
   int32_t descriptor = -1;
-  bool by_number = is_int_or_bool(target) || (!is_str(target) && !is_bytes(target) &&
-                                              type_of(target)->slots.index != nullptr);
+  bool by_number = is_int_or_bool(target) ||
+                   (!is_str(target) && !is_bytes(target) && type_of(target)->slots.index != nullptr);
   if (by_number) {
     if (!int_argument(task, target, &descriptor)) return false;
     if (descriptor < 0) return raise_value_error(task, "negative file descriptor");
@@ -299,8 +299,8 @@ Value readall_method(Task* task, const Value* args, size_t, Value) {
     int descriptor = file->descriptor;
     size_t room = bytes->length - used;
     char* to = bytes->data + used;
-    int64_t n =
-        moved(task, os_call(task, [&] { return ::read(descriptor, to, room < kMostBytes ? room : kMostBytes); }));
+    int64_t n = moved(
+        task, os_call(task, [&] { return ::read(descriptor, to, room < kMostBytes ? room : kMostBytes); }));
     PYC_KEEP(bytes);
     if (n == kFailed) return kNull;
     if (n == kBlocked && used == 0) return kNone;
@@ -391,7 +391,8 @@ Value fileno_method(Task* task, const Value* args, size_t, Value) {
   return check_open(task, file_of(args[0])) ? Value::from_small_int(file_of(args[0])->descriptor) : kNull;
 }
 Value isatty_method(Task* task, const Value* args, size_t, Value) {
-  return check_open(task, file_of(args[0])) ? Value::from_bool(::isatty(file_of(args[0])->descriptor)) : kNull;
+  return check_open(task, file_of(args[0])) ? Value::from_bool(::isatty(file_of(args[0])->descriptor))
+                                            : kNull;
 }
 template <Ability ability> Value ability_method(Task* task, const Value* args, size_t, Value) {
   return file_ability(task, file_of(args[0]), ability);
@@ -438,10 +439,9 @@ Value repr_slot(Task* task, Value self) {
   out.add(head.as<StrObject>());
   size_t before = out.length();
   if (!add_repr_attribute(task, &out, self, name<"name">(), " name=")) return kNull;
-  Value nameless =
-      out.length() == before ? format_message(task, " fd=%d", file->descriptor) : str_empty();
-  Value tail = format_message(task, " mode='%s' closefd=%s>", mode_of(file),
-                              file->owns_descriptor ? "True" : "False");
+  Value nameless = out.length() == before ? format_message(task, " fd=%d", file->descriptor) : str_empty();
+  Value tail =
+      format_message(task, " mode='%s' closefd=%s>", mode_of(file), file->owns_descriptor ? "True" : "False");
   if (nameless.is_null() || tail.is_null()) return kNull;
   out.add(nameless.as<StrObject>());
   out.add(tail.as<StrObject>());
@@ -483,13 +483,13 @@ const MethodDef methods[] = {
     {"__reduce_ex__", refuse_pickle, 1, 1, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
-const GetSetDef getsets[] = {{"closed", get_closed, nullptr, "True if the file is closed"},
-                             {"closefd", get_closefd, nullptr,
-                              "True if the file descriptor will be closed by close()."},
-                             {"mode", get_mode, nullptr, "String giving the file mode"},
-                             {"_blksize", get_block_size, nullptr, "Stat st_blksize if available"},
-                             {"_finalizing", get_finalizing, set_finalizing, nullptr},
-                             {nullptr, nullptr, nullptr, nullptr}};
+const GetSetDef getsets[] = {
+    {"closed", get_closed, nullptr, "True if the file is closed"},
+    {"closefd", get_closefd, nullptr, "True if the file descriptor will be closed by close()."},
+    {"mode", get_mode, nullptr, "String giving the file mode"},
+    {"_blksize", get_block_size, nullptr, "Stat st_blksize if available"},
+    {"_finalizing", get_finalizing, set_finalizing, nullptr},
+    {nullptr, nullptr, nullptr, nullptr}};
 
 constexpr TypeSlots make_slots() {
   TypeSlots s{};

@@ -2,8 +2,9 @@
 /// What the files of the module _io share. One class a file; the layers stand on each other as CPython's do:
 /// FileIO owns a descriptor, Buffered* stand over any raw object, TextIOWrapper over any buffered one.
 ///
-/// A stream calls the stream below through its methods, whatever that is. Where it is one of the classes here,
-/// unchanged, the C++ function behind the method is called at once (`plain_*`); nothing else depends on that.
+/// A stream calls the stream below through its methods, whatever that is. Where it is one of the classes
+/// here, unchanged, the C++ function behind the method is called at once (`plain_*`); nothing else depends on
+/// that.
 
 #include "gc/gc.h"
 #include "object/attributes.h"
@@ -61,7 +62,8 @@ bool add_buffered_pair(Task* task, ModuleObject* module);
 bool is_closed(Task* task, Value stream, bool* out);
 /// ValueError "I/O operation on closed file." when it says so.
 bool check_not_closed(Task* task, Value stream);
-/// UnsupportedOperation "File or stream is not readable." unless stream.readable() is True; so for the others.
+/// UnsupportedOperation "File or stream is not readable." unless stream.readable() is True; so for the
+/// others.
 enum class Ability : uint8_t { Seekable, Readable, Writable };
 bool check_ability(Task* task, Value stream, Ability ability);
 /// bool(stream.readable()), and so for the others.
@@ -91,8 +93,8 @@ bool add_repr_attribute(Task* task, StrBuilder* out, Value stream, StrObject* at
 
 /// The first `length` bytes of a bytes object that nobody else knows, which is used up.
 Value bytes_cut(Task* task, BytesObject* bytes, size_t length);
-/// A bytearray over a buffer's memory, as the object behind memoryviews of it: what Python code keeps of such a
-/// view stays valid memory.
+/// A bytearray over a buffer's memory, as the object behind memoryviews of it: what Python code keeps of such
+/// a view stays valid memory.
 Value memory_owner(Task* task, RawStoreObject* store);
 RawStoreObject* store_new(Task* task, size_t capacity);
 

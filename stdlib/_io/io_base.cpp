@@ -1,5 +1,5 @@
-/// _IOBase: what every stream inherits, in terms of the methods that it defines. And what all the files of the
-/// module share.
+/// _IOBase: what every stream inherits, in terms of the methods that it defines. And what all the files of
+/// the module share.
 
 #include <cstring>
 

@@ -75,7 +75,8 @@ bool check_no_null(Task* task, Value v) {
 
 bool text_argument(Task* task, const char* argument, Value v) {
   if (!given(v)) return true;
-  if (!is_str(v)) return raise_type_error(task, "open() argument '%s' must be str or None, not %T", argument, v);
+  if (!is_str(v))
+    return raise_type_error(task, "open() argument '%s' must be str or None, not %T", argument, v);
   return check_no_null(task, v);
 }
 
@@ -129,7 +130,8 @@ Value open_layers(Task* task, FileIO* raw, const Mode& mode, const Arguments& a)
     raise_value_error(task, "can't have unbuffered text I/O");
     return close_after_failure(task, stream);
   }
-  Value buffer = open_buffered(task, stream, mode.reading || mode.updating, !mode.reading || mode.updating, size);
+  Value buffer =
+      open_buffered(task, stream, mode.reading || mode.updating, !mode.reading || mode.updating, size);
   if (buffer.is_null()) return close_after_failure(task, stream);
   if (mode.binary) return buffer;
   Value text = open_text(task, buffer, a.encoding, a.errors, a.newline, line_buffering, a.mode);
@@ -147,8 +149,9 @@ Value open_buffered(Task* task, Value raw, bool reading, bool writing, int64_t s
       (writing && !check_ability(task, raw, Ability::Writable)))
     return kNull;
   auto* buffered = static_cast<Buffered*>(instance_new(task, type));
-  return buffered && buffered_start(task, buffered, raw, size, reading, writing) ? Value::from_object(buffered)
-                                                                                 : kNull;
+  return buffered && buffered_start(task, buffered, raw, size, reading, writing)
+             ? Value::from_object(buffered)
+             : kNull;
 }
 
 Value open_text(Task* task, Value buffer, Value encoding, Value errors, Value newline, bool line_buffering,
@@ -198,15 +201,14 @@ Value builtin_open(Task* task, const Value* args, size_t nargs, Value kwnames) {
   io::Arguments a;
   io::Mode mode;
   if (!io::read_arguments(task, args, nargs, kwnames, &a)) return kNull;
-  bool by_number = is_int_or_bool(a.file) || (a.file.is_object() && (type_of(a.file)->slots.index ||
-                                                                    type_of(a.file)->slots.int_ ||
-                                                                    type_of(a.file)->slots.float_));
+  bool by_number = is_int_or_bool(a.file) ||
+                   (a.file.is_object() && (type_of(a.file)->slots.index || type_of(a.file)->slots.int_ ||
+                                           type_of(a.file)->slots.float_));
   if (!by_number) a.file = os_fspath(task, a.file);
   if (a.file.is_null() || !io::parse_mode(task, a.mode, &mode)) return kNull;
   if (mode.binary && !io::check_binary(task, a)) return kNull;
   Value raw_mode = io::raw_mode(task, mode);
-  io::FileIO* raw =
-      raw_mode.is_null() ? nullptr : io::file_open(task, a.file, raw_mode, a.closefd, a.opener);
+  io::FileIO* raw = raw_mode.is_null() ? nullptr : io::file_open(task, a.file, raw_mode, a.closefd, a.opener);
   return raw ? io::open_layers(task, raw, mode, a) : kNull;
 }
 

@@ -29,15 +29,13 @@ bool start_stream(Task* task, int descriptor) {
   io::FileIO* raw = io::file_open(task, Value::from_small_int(descriptor), mode, false, kNull);
   Value shown = raw ? str_from_cstring(task, shown_names[descriptor]) : kNull;
   if (shown.is_null() || !instance_set(task, raw, io::name<"name">(), shown)) return false;
-  Value buffer =
-      io::open_buffered(task, Value::from_object(raw), !writing, writing, io::kDefaultBuffer);
+  Value buffer = io::open_buffered(task, Value::from_object(raw), !writing, writing, io::kDefaultBuffer);
   Value encoding = Value::from_object(io::name<"utf-8">());
   Value errors = descriptor == 2 ? Value::from_object(io::name<"backslashreplace">()) : kNull;
   Value newline = writing ? Value::from_object(io::name<"\n">()) : kNull;
   bool line_buffering = descriptor == 2 || ::isatty(descriptor);
-  Value text = buffer.is_null()
-                   ? kNull
-                   : io::open_text(task, buffer, encoding, errors, newline, line_buffering, mode);
+  Value text =
+      buffer.is_null() ? kNull : io::open_text(task, buffer, encoding, errors, newline, line_buffering, mode);
   if (text.is_null()) return false;
   streams[descriptor] = text;
   Object** own = layers + 3 * descriptor;
@@ -81,13 +79,15 @@ bool is_standard(const Object* object) {
   return false;
 }
 
-/// Runs the finalisers of all streams, which close them; the newest first, so text before what is below it. The
-/// standard streams a program may have replaced and written to are flushed.
+/// Runs the finalisers of all streams, which close them; the newest first, so text before what is below it.
+/// The standard streams a program may have replaced and written to are flushed.
 void close_streams(Task* task) {
   gc::add_root_visitor(visit_unclosed);
-  gc::each_finalizable([](void*, Object* object) {
-    if (is_stream(object) && !is_standard(object)) unclosed.push(object);
-  }, nullptr);
+  gc::each_finalizable(
+      [](void*, Object* object) {
+        if (is_stream(object) && !is_standard(object)) unclosed.push(object);
+      },
+      nullptr);
   while (!unclosed.empty()) {
     Object* object = unclosed.pop();
     Value stream = Value::from_object(object);

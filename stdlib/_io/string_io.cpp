@@ -99,7 +99,8 @@ Value readline_method(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 Value iter_slot(Task* task, Value self) {
-  if (!stream_of(self)->text.is_null() || !stream_of(self)->initialized) return open_text(task, self) ? self : kNull;
+  if (!stream_of(self)->text.is_null() || !stream_of(self)->initialized)
+    return open_text(task, self) ? self : kNull;
   raise_closed(task);
   return kNull;
 }
@@ -191,7 +192,8 @@ Value truncate_method(Task* task, const Value* args, size_t nargs, Value) {
 Value seek_method(Task* task, const Value* args, size_t nargs, Value) {
   StrObject* text = open_text(task, args[0]);
   int64_t offset, whence = 0;
-  if (!text || !size_argument(task, args[1], &offset) || (nargs > 2 && !size_argument(task, args[2], &whence)))
+  if (!text || !size_argument(task, args[1], &offset) ||
+      (nargs > 2 && !size_argument(task, args[2], &whence)))
     return kNull;
   if (whence < 0 || whence > 2)
     return raise_value_error(task, "Invalid whence (%ld, should be 0, 1 or 2)", whence);
@@ -308,7 +310,8 @@ Value getstate_method(Task* task, const Value* args, size_t, Value) {
 Value setstate_method(Task* task, const Value* args, size_t, Value) {
   if (stream_of(args[0])->initialized && !open_text(task, args[0])) return kNull;
   if (!is_tuple(args[1]) || args[1].as<TupleObject>()->length < 4)
-    return raise_type_error(task, "%.200T.__setstate__ argument should be 4-tuple, got %.200T", args[0], args[1]);
+    return raise_type_error(task, "%.200T.__setstate__ argument should be 4-tuple, got %.200T", args[0],
+                            args[1]);
   Value* items = args[1].as<TupleObject>()->items;
   int64_t position;
   if (!init_slot(task, args[0], items, 2, kNull) || !state_position(task, items[2], "third", &position))

@@ -96,12 +96,14 @@ Value no_mark(Task* task, TextFile* file, const char* data, size_t length) {
 /// Decodes bytes that start at the first pending one; those of an incomplete character at the end wait.
 Value decode_bytes(Task* task, TextFile* file, Value source, const char* data, size_t length, bool final) {
   size_t skip;
-  if (mark_undecided(file, data, length, &skip)) return keep_bytes(task, file, data, length) ? str_empty() : kNull;
+  if (mark_undecided(file, data, length, &skip))
+    return keep_bytes(task, file, data, length) ? str_empty() : kNull;
   Codec codec = file->codec == Codec::Utf8Sig ? Codec::Utf8 : file->codec;
   DecodeProgress progress;
   progress.final = final;
   progress.byte_order = file->native.byte_order;
-  Value text = codec_decode(task, codec, skip ? kNull : source, data + skip, length - skip, file->errors, &progress);
+  Value text =
+      codec_decode(task, codec, skip ? kNull : source, data + skip, length - skip, file->errors, &progress);
   if (text.is_null()) return kNull;
   if (is_wide(codec) && file->native.byte_order == 0) {
     file->native.byte_order = static_cast<int8_t>(progress.byte_order);

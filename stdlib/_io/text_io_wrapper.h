@@ -24,13 +24,13 @@ struct NativeDecoder {
 struct TextFile : Object {
   Value buffer; ///< NULL until __init__, and after detach()
   Value encoding, errors;
-  Value decoder, encoder;      ///< of codecs that are not native, else NULL
-  Value decoded;               ///< str or NULL
-  Value snapshot_flags;        ///< for tell(): the decoder's flags before the last chunk; NULL: no snapshot
-  Value snapshot_input;        ///< bytes: what it had kept, and the chunk
-  Value read_newline;          ///< the line end that lines are cut at when it is one of "\n", "\r", "\r\n"; else NULL
-  Value write_newline;         ///< "\r" or "\r\n" to write for "\n", else NULL
-  RawStoreObject* pending;     ///< encoded text that waits
+  Value decoder, encoder; ///< of codecs that are not native, else NULL
+  Value decoded;          ///< str or NULL
+  Value snapshot_flags;   ///< for tell(): the decoder's flags before the last chunk; NULL: no snapshot
+  Value snapshot_input;   ///< bytes: what it had kept, and the chunk
+  Value read_newline;  ///< the line end that lines are cut at when it is one of "\n", "\r", "\r\n"; else NULL
+  Value write_newline; ///< "\r" or "\r\n" to write for "\n", else NULL
+  RawStoreObject* pending; ///< encoded text that waits
   uint64_t pending_count;
   uint64_t used;
   int64_t chunk_size;
@@ -65,7 +65,8 @@ void drop_snapshot(Task* task, TextFile* file);
 
 // ---------------------------------------------------------------- text_codec.cpp
 
-/// The codec of a name; for those that are not native `*info` is the registry's entry, else NULL. LookupError.
+/// The codec of a name; for those that are not native `*info` is the registry's entry, else NULL.
+/// LookupError.
 bool find_text_codec(Task* task, Value encoding, Codec* codec, Value* info);
 /// Fresh decoder and encoder as the stream below can read and write.
 bool make_coders(Task* task, TextFile* file, Value info, bool reading, bool writing);

@@ -119,7 +119,8 @@ bool feed_bytes(Task* task, TextFile* file, Value input, size_t at, Cookie* c, i
     int64_t n = count_characters(task, file, input, 0, 0, true);
     if (n < 0) return false;
     c->need_end = true;
-    if (decoded + n < skip) return raise_format(task, types::OSError, "can't reconstruct logical file position");
+    if (decoded + n < skip)
+      return raise_format(task, types::OSError, "can't reconstruct logical file position");
   }
   c->skip = static_cast<int32_t>(skip);
   return true;
@@ -189,7 +190,8 @@ bool restore_characters(Task* task, TextFile* file, const Cookie& cookie) {
   Value input = invoke<"read">(task, file->buffer, Value::from_small_int(cookie.feed));
   if (input.is_null()) return false;
   if (!is_bytes(input))
-    return raise_type_error(task, "underlying read() should have returned a bytes object, not '%.200T'", input);
+    return raise_type_error(task, "underlying read() should have returned a bytes object, not '%.200T'",
+                            input);
   gc::store_field(task, file, &file->snapshot_flags, Value::from_small_int(cookie.flags));
   gc::store_field(task, file, &file->snapshot_input, input);
   Value text = decode_piece(task, file, input, cookie.need_end);

@@ -34,7 +34,8 @@ Value next_input(Task* task, TextFile* file, int64_t count) {
     return buffered_read1(task, buffered_of(buffer), count);
   Value wanted = int_from_i64(task, count);
   if (wanted.is_null()) return kNull;
-  Value input = file->has_read1 ? invoke<"read1">(task, buffer, wanted) : invoke<"read">(task, buffer, wanted);
+  Value input =
+      file->has_read1 ? invoke<"read1">(task, buffer, wanted) : invoke<"read">(task, buffer, wanted);
   if (input.is_null() || has_buffer(input)) return input;
   return raise_type_error(task, "underlying %s() should have returned a bytes-like object, not '%.200T'",
                           file->has_read1 ? "read1" : "read", input);
@@ -76,7 +77,8 @@ int64_t read_chunk(Task* task, TextFile* file, int64_t size_hint) {
   if (telling && !decoder_get_state(task, file, &kept, &flags)) return kFailed;
   int64_t count = file->chunk_size;
   if (size_hint > 0) {
-    double hint = static_cast<double>(size_hint) * (file->bytes_per_character > 1.0 ? file->bytes_per_character : 1.0);
+    double hint =
+        static_cast<double>(size_hint) * (file->bytes_per_character > 1.0 ? file->bytes_per_character : 1.0);
     constexpr double kMost = 4e18;
     auto wanted = static_cast<int64_t>(hint < kMost ? hint : kMost);
     if (wanted > count) count = wanted;
@@ -271,7 +273,8 @@ Value text_next(Task* task, Value self) {
   } else {
     line = invoke<"readline">(task, self);
     if (!line.is_null() && !is_str(line))
-      return raise_format(task, types::OSError, "readline() should have returned a str object, not '%.200T'", line);
+      return raise_format(task, types::OSError, "readline() should have returned a str object, not '%.200T'",
+                          line);
   }
   if (line.is_null() || line.as<StrObject>()->length() > 0) return line;
   drop_snapshot(task, file);

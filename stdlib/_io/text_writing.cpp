@@ -110,7 +110,8 @@ bool write_text(Task* task, TextFile* file, Value text) {
   bool translates = file->write_translate && !file->write_newline.is_null();
   bool has_line = (translates || file->line_buffering) && has_character(text.as<StrObject>(), '\n');
   bool flush = file->line_buffering && (has_line || has_character(text.as<StrObject>(), '\r'));
-  if (has_line && translates) text = translate(task, text.as<StrObject>(), file->write_newline.as<StrObject>());
+  if (has_line && translates)
+    text = translate(task, text.as<StrObject>(), file->write_newline.as<StrObject>());
   if (text.is_null()) return false;
   auto* s = text.as<StrObject>();
   bool ok;
