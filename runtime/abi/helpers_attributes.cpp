@@ -76,7 +76,7 @@ Value pyc_LoadItem(Task* task, Value object, Value index, uint64_t*) {
       if (i < tuple->length) return tuple->items[i];
     } else if (shape == builtin_shape(BuiltinType::dict)) {
       Value v = dict_get(task, object.as<DictObject>(), index);
-      if (!(v == kAbsent)) return v;
+      return v == kAbsent ? Value(raise_key_error(task, index)) : v;
     }
   }
   return get_item(task, object, index);

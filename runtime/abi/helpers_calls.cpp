@@ -90,7 +90,9 @@ Value pyc_CallSpread(Task* task, Value callee, Value arguments, Value keywords) 
 
 int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
   Value text = kNull;
-  Value keys = is_exact(other, BuiltinType::dict) ? other : get_attr_optional(task, other, names.keys);
+  // As in CPython: of classes derived from dict too, unless they iterate in their own way.
+  bool plain = is_dict(other) && type_of(other)->slots.iter == types::dict->slots.iter;
+  Value keys = plain ? other : get_attr_optional(task, other, names.keys);
   if (keys.is_null()) return -1;
   if (keys == kAbsent) {
     text = callee_text(task, callee);
@@ -114,7 +116,8 @@ int32_t pyc_DictMerge(Task* task, Value dict, Value other, Value callee) {
         raise_type_error(task, "%V got multiple values for keyword argument '%V'", text, key);
       return -1;
     }
-    Value value = get_item(task, other, key);
+    Value value = plain ? dict_get(task, other.as<DictObject>(), key) : get_item(task, other, key);
+    if (value == kAbsent) continue; // gone meanwhile
     if (value.is_null() || !dict_set(task, dict.as<DictObject>(), key, value)) return -1;
   }
   return 0;

@@ -4,34 +4,12 @@
 #include "abi/native_calls.h"
 #include "gc/gc.h"
 #include "interp/async_generator.h"
+#include "interp/awaitables.h"
 #include "object/errors.h"
 #include "object/exception.h"
 #include "object/operators.h"
 
 namespace pyc {
-
-namespace {
-
-bool awaits_itself(Value v) {
-  if (!is_generator(v)) return false;
-  uint32_t flags = v.as<GeneratorObject>()->code->flags;
-  return (flags & (kCodeCoroutine | kCodeIterableCoroutine)) && !(flags & kCodeAsyncGenerator);
-}
-
-/// What `await v` iterates over; kAbsent without an exception when `v` cannot be awaited.
-Value awaitable_iterator(Task* task, Value v) {
-  if (awaits_itself(v)) return v;
-  auto* await = type_of(v)->slots.await;
-  if (!await) return kAbsent;
-  Value iterator = await(task, v);
-  if (iterator.is_null()) return kNull;
-  if (awaits_itself(iterator)) return raise_type_error(task, "__await__() returned a coroutine");
-  if (!is_iterator(iterator))
-    return raise_type_error(task, "__await__() returned non-iterator of type '%T'", iterator);
-  return iterator;
-}
-
-} // namespace
 
 extern "C" {
 

@@ -1,6 +1,7 @@
 /// Built-in functions on iterables.
 
 #include "builtins/functions.h"
+#include "interp/awaitables.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/iterators.h"
@@ -77,9 +78,8 @@ Value builtin_aiter(Task* task, const Value* args, size_t, Value) {
 Value builtin_anext(Task* task, const Value* args, size_t nargs, Value) {
   auto f = type_of(args[0])->slots.async_next;
   if (!f) return raise_type_error(task, "'%.200T' object is not an async iterator", args[0]);
-  if (nargs > 1)
-    return raise_unsupported(task, "anext() with a default (it comes with the issue of asyncio)");
-  return f(task, args[0]);
+  Value awaitable = f(task, args[0]);
+  return awaitable.is_null() || nargs == 1 ? awaitable : anext_awaitable_new(task, awaitable, args[1]);
 }
 
 // ---------------------------------------------------------------- min, max

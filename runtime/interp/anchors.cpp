@@ -359,7 +359,12 @@ bool is_plain_call_statement(const uint32_t* text, size_t length, size_t start, 
   if (last < first || tokens[first].start != start || tokens[last].end != end) return false;
   RootFound root = finder.find(first, last);
   if (root.kind != Root::Bracket || !scanner.is(root.token, "(") || root.first != first) return false;
-  return assigns || (root.token == first + 1 && tokens[first].kind == TokenKind::Name);
+  if (assigns) return true;
+  // The callee is a name, in parentheses or not.
+  uint32_t end_of_callee = root.token;
+  for (; end_of_callee - first >= 3 && scanner.is(first, "(") && scanner.is(end_of_callee - 1, ")"); first++)
+    end_of_callee--;
+  return end_of_callee == first + 1 && tokens[first].kind == TokenKind::Name;
 }
 
 } // namespace pyc

@@ -9,6 +9,7 @@
 #include "object/errors.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "object/operators.h"
 #include "object/tuple.h"
 #include "object/type.h"
 
@@ -251,6 +252,33 @@ bool traceback_set_next(Task* task, Value self, Value value) {
   t->next = value.is_none() ? nullptr : traceback_of(value);
   return true;
 }
+Value traceback_create(Task* task, TypeObject*, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const parameters[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno", nullptr};
+  Value v[4];
+  if (!bind_arguments(task, {"traceback", parameters, 4, 4}, args, nargs, kwnames, v)) return kNull;
+  if (!has_kind(v[1], Kind::Frame))
+    return raise_type_error(task, "traceback() argument 'tb_frame' must be frame, not %B", v[1]);
+  int32_t lasti, line;
+  if (!int_argument(task, v[2], &lasti) || !int_argument(task, v[3], &line)) return kNull;
+  if (!v[0].is_none() && !has_kind(v[0], Kind::Traceback))
+    return raise_type_error(task, "expected traceback object or None, got '%T'", v[0]);
+  auto* t = gc::allocate<TracebackObject>(task, Kind::Traceback, builtin_shape(BuiltinType::traceback));
+  if (!t) return kNull;
+  auto* f = frame_of_value(v[1]);
+  t->next = v[0].is_none() ? nullptr : traceback_of(v[0]);
+  t->frame = v[1];
+  t->function = f->function;
+  t->code = f->code;
+  t->pc = lasti < 0 ? kBeforeStart : static_cast<uint32_t>(lasti) / 2;
+  t->line = static_cast<uint32_t>(line);
+  return Value::from_object(t);
+}
+constexpr TypeSlots make_traceback_slots() {
+  TypeSlots s{};
+  s.new_ = traceback_create;
+  return s;
+}
+const TypeSlots traceback_slots = make_traceback_slots();
 const GetSetDef traceback_getsets[] = {
     {"tb_frame", traceback_frame, nullptr, nullptr},
     {"tb_lineno", traceback_get_line, nullptr, nullptr},
@@ -315,6 +343,7 @@ Value code_repr(Task* task, Value self) {
 const MethodDef code_methods[] = {
     {"replace", code_replace, 0, -1, kMethodKeywords,
      "Return a copy of the code object with new values for the specified fields."},
+    {"__replace__", code_replace, 0, -1, kMethodKeywords, "The same as replace()."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const GetSetDef code_getsets[] = {
@@ -351,9 +380,9 @@ const TypeDefinition k_frame_type = {
     .slots = &frame_slots,
 };
 const TypeDefinition k_traceback_type = {
-    .flags = kTypeDisallowNew,
     .native_size = sizeof(TracebackObject),
     .getsets = traceback_getsets,
+    .slots = &traceback_slots,
 };
 const TypeDefinition k_code_type = {
     .flags = kTypeDisallowNew | kTypeHasWeakRefs,

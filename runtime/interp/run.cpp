@@ -19,6 +19,8 @@
 #include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
+#include "platform/fatal.h"
+#include "platform/mutex.h"
 
 namespace pyc {
 
@@ -31,14 +33,66 @@ void interp_start(Task* task) {
   start_coverage();
 }
 
-Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals) {
-  CodeImage* image = image_of_module(descriptor);
-  if (!image) image = code_image_open(task, descriptor->image, descriptor->image_size, descriptor);
-  if (!image) return kNull;
-  if (descriptor->module_slot) {
-    *descriptor->module_slot = dict_value(globals);
-    gc::add_root(descriptor->module_slot);
+namespace {
+
+/// One namespace that a module's code has run in. Permanent.
+struct ModuleRun {
+  const ModuleDescriptor* module;
+  CodeImage* image;
+  Value globals;
+  ModuleRun* next;
+};
+
+/// Imports of one module follow one another, those of several do not.
+Mutex runs_lock;
+ModuleRun* all_runs;
+
+ModuleRun* find_run(const ModuleDescriptor* module, Value globals) {
+  MutexGuard guard(runs_lock);
+  for (ModuleRun* run = all_runs; run; run = run->next)
+    if (run->module == module && (globals.is_null() || run->globals == globals)) return run;
+  return nullptr;
+}
+
+/// The module without its native code, which knows one namespace only. Permanent.
+const ModuleDescriptor* interpreted_copy(const ModuleDescriptor* module) {
+  auto* copy = static_cast<ModuleDescriptor*>(std::malloc(sizeof(ModuleDescriptor)));
+  if (!copy) fatal("out of memory for a module");
+  *copy = *module;
+  copy->native = nullptr;
+  copy->module_slot = nullptr;
+  copy->caches = nullptr;
+  copy->cache_count = 0;
+  return copy;
+}
+
+/// The code of a module for a namespace. Caches of code objects belong to one namespace: a module that is
+/// imported again, after it failed or was taken out of sys.modules, gets code objects of its own.
+CodeImage* image_for(Task* task, const ModuleDescriptor* descriptor, Value globals) {
+  if (ModuleRun* known = find_run(descriptor, globals)) return known->image;
+  bool first = !find_run(descriptor, kNull);
+  const ModuleDescriptor* module = first ? descriptor : interpreted_copy(descriptor);
+  CodeImage* image = code_image_open(task, module->image, module->image_size, module);
+  if (!image) return nullptr;
+  auto* run = static_cast<ModuleRun*>(std::malloc(sizeof(ModuleRun)));
+  if (!run) return raise_memory_error(task);
+  *run = {descriptor, image, globals, nullptr};
+  gc::add_root(&run->globals);
+  if (module->module_slot) {
+    *module->module_slot = globals;
+    gc::add_root(module->module_slot);
   }
+  MutexGuard guard(runs_lock);
+  run->next = all_runs;
+  all_runs = run;
+  return image;
+}
+
+} // namespace
+
+Value run_module(Task* task, const ModuleDescriptor* descriptor, DictObject* globals) {
+  CodeImage* image = image_for(task, descriptor, dict_value(globals));
+  if (!image) return kNull;
   CodeBody* code = code_at(task, image, 0);
   if (!code) return kNull;
   Value name_space = dict_value(globals);

@@ -58,7 +58,8 @@ static Raised raise_too_many(Task* task, FunctionObject* f, size_t given, const 
   size_t defaults = f->defaults.is_null() ? 0 : f->defaults.as<TupleObject>()->length;
   char range[64];
   if (defaults)
-    std::snprintf(range, sizeof range, "from %zu to %u", code->arg_count - defaults, code->arg_count);
+    std::snprintf(range, sizeof range, "from %zd to %u",
+                  static_cast<ssize_t>(code->arg_count) - static_cast<ssize_t>(defaults), code->arg_count);
   else
     std::snprintf(range, sizeof range, "%u", code->arg_count);
   bool plural = defaults ? true : code->arg_count != 1;
@@ -142,12 +143,15 @@ static bool bind_defaults(Task* task, FunctionObject* f, size_t given, Value* pa
   CodeObject* code = f->code;
   auto* defaults = f->defaults.is_null() ? nullptr : f->defaults.as<TupleObject>();
   if (given < code->arg_count) {
-    unsigned with_default = defaults ? static_cast<unsigned>(defaults->length) : 0;
+    // `__defaults__` may have been set to more values than there are parameters: the last ones count.
+    size_t length = defaults ? defaults->length : 0;
+    size_t spare = length > code->arg_count ? length - code->arg_count : 0;
+    auto with_default = static_cast<unsigned>(length - spare);
     unsigned required = code->arg_count - with_default;
     for (size_t i = given; i < required; i++)
       if (parameters[i].is_null()) return raise_missing(task, f, parameters, 0, required, "positional");
     for (unsigned i = required; i < code->arg_count; i++)
-      if (parameters[i].is_null()) parameters[i] = defaults->items[i - required];
+      if (parameters[i].is_null()) parameters[i] = defaults->items[spare + i - required];
   }
   unsigned end = code->arg_count + code->kw_only_count;
   for (unsigned i = code->arg_count; i < end; i++) {

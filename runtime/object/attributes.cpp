@@ -62,7 +62,13 @@ bool generic_set_attribute(Task* task, Value self, StrObject* name, Value value)
   }
   if (!value.is_null()) return instance_set(task, self.object(), name, value);
   if (instance_remove(task, self.object(), name)) return true;
-  return has_error(task) ? false : bool(raise_no_attribute(task, self, name));
+  if (has_error(task)) return false;
+  // As in CPython, where attributes that lie in the object itself fail to go without `name` and `obj`, so
+  // without a suggestion.
+  uint8_t flags = shape_of(self.object())->flags;
+  if (type->flags & kTypeHeap && flags & kShapeAllowsDict && !(flags & kShapeDictionary))
+    return raise_format(task, types::AttributeError, "'%.100T' object has no attribute '%S'", self, name);
+  return raise_no_attribute(task, self, name);
 }
 
 // ---------------------------------------------------------------- classes
@@ -223,7 +229,7 @@ MethodPair load_special(Task* task, Value object, unsigned which) {
   const char* const hints[] = {
       " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
       " but it supports the context manager protocol. Did you mean to use 'with'?"};
-  raise_type_error(task, "'%.200T' object does not support the %s protocol (missed %S method)%s", object,
+  raise_type_error(task, "'%Q' object does not support the %s protocol (missed %S method)%s", object,
                    async ? "asynchronous context manager" : "context manager", by_number[which],
                    supports_other ? hints[async] : "");
   return {kNull, kNull};

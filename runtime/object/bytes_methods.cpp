@@ -426,7 +426,10 @@ static Value assigned_bytes(Task* task, Value value) {
 
 bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value value) {
   SliceBounds ignored;
-  if (!slice_bounds(task, slice, static_cast<int64_t>(array->length), &ignored)) return false;
+  // As CPython, where the assignment of anything but a bytearray starts again with one.
+  if (value.is_null() || has_kind(value, Kind::ByteArray)) slice = slice_resolved(task, slice);
+  if (slice.is_null() || !slice_bounds(task, slice, static_cast<int64_t>(array->length), &ignored))
+    return false;
   Value source = assigned_bytes(task, value);
   if (source.is_null()) return false;
   // `a[1:2] = a`: the source must not move while it is copied.

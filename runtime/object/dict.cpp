@@ -1,6 +1,7 @@
 /// dict: lookup, insertion, deletion, iteration.
 
 #include "object/dict.h"
+#include "object/dict_merge.h"
 
 #include "object/containers.h"
 #include "object/namespace.h"
@@ -528,6 +529,19 @@ DictObject* dict_copy(Task* task, DictObject* dict) {
     copy->used++;
   }
   return copy;
+}
+
+bool dict_merge(Task* task, DictObject* dict, DictObject* other) {
+  if (dict == other) return true;
+  size_t position = 0, length = dict_length(other);
+  Value key, value;
+  int64_t hash;
+  while (dict_next_hashed(other, &position, &key, &value, &hash)) {
+    if (set(task, dict, key, hash, value, false, false).is_null()) return false;
+    if (dict_length(other) != length)
+      return raise_format(task, types::RuntimeError, "dict mutated during update");
+  }
+  return true;
 }
 
 /// Every binding becomes empty, one after the other.

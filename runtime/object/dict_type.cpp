@@ -5,6 +5,7 @@
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/dict.h"
+#include "object/dict_merge.h"
 #include "object/iterators.h"
 #include "object/list.h"
 #include "object/names.h"
@@ -25,19 +26,6 @@ namespace {
 
 DictObject* as_dict(Value v) {
   return v.as<DictObject>();
-}
-
-bool merge_dict(Task* task, DictObject* dict, DictObject* other) {
-  if (dict == other) return true;
-  size_t position = 0;
-  Value key, value;
-  size_t length = dict_length(other);
-  while (dict_next(other, &position, &key, &value)) {
-    if (!dict_set(task, dict, key, value)) return false;
-    if (dict_length(other) != length)
-      return raise_format(task, types::RuntimeError, "dict mutated during update");
-  }
-  return true;
 }
 
 struct Merge {
@@ -87,7 +75,7 @@ bool has_own_iteration(Value v) {
 } // namespace
 
 bool dict_update(Task* task, DictObject* dict, Value other) {
-  if (is_dict(other) && !has_own_iteration(other)) return merge_dict(task, dict, as_dict(other));
+  if (is_dict(other) && !has_own_iteration(other)) return dict_merge(task, dict, as_dict(other));
   Value keys = get_attr_optional(task, other, names.keys);
   if (keys.is_null()) return false;
   if (!(keys == kAbsent)) return merge_mapping(task, dict, other, keys);

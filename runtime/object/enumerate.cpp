@@ -1,5 +1,6 @@
 /// enumerate: `source` is the iterator, `index` the next number; from 2^62 on `other` holds it as an int.
 
+#include "object/generic_alias.h"
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/int.h"
@@ -66,6 +67,7 @@ Value next_slot(Task* task, Value self) {
   return number.is_null() ? kNull : tuple_of(task, number, item);
 }
 
+const MethodDef methods[] = {PYC_CLASS_GETITEM, {}};
 const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
 
 } // namespace
@@ -80,6 +82,7 @@ const TypeDefinition k_enumerate_type = {
         "...",
     .flags = kTypeBase,
     .native_size = sizeof(IteratorObject),
+    .methods = methods,
     .slots = &slots,
 };
 

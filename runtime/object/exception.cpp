@@ -168,7 +168,7 @@ static Value with_traceback(Task* task, const Value* args, size_t, Value) {
 }
 
 static Value add_note(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "add_note() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "add_note() argument must be str, not %B", args[1]);
   Value notes = get_attr_optional(task, args[0], names.notes);
   if (notes.is_null()) return kNull;
   if (notes == kAbsent) {

@@ -251,12 +251,21 @@ Value run_format(Task* task, Value format_string, FieldSource& source) {
 
 } // namespace
 
+/// CPython gives text without fields back as it is, even when its class derives from str.
+static bool has_fields(const StrObject* text) {
+  for (size_t i = 0; i < text->length(); i++)
+    if (str_char(text, i) == '{' || str_char(text, i) == '}') return true;
+  return false;
+}
+
 Value str_format(Task* task, Value format_string, const Value* args, size_t nargs, Value kwnames) {
+  if (!has_fields(format_string.as<StrObject>())) return format_string;
   FieldSource source = {args, nargs, kwnames, kNull};
   return run_format(task, format_string, source);
 }
 
 Value str_format_map(Task* task, Value format_string, Value mapping) {
+  if (!has_fields(format_string.as<StrObject>())) return format_string;
   FieldSource source = {nullptr, 0, kNull, mapping};
   return run_format(task, format_string, source);
 }

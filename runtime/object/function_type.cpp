@@ -6,6 +6,7 @@
 #include "object/dict.h"
 #include "object/errors.h"
 #include "object/exception_types.h"
+#include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -98,6 +99,17 @@ static bool set_keyword_defaults(Task* task, Value self, Value value) {
 static Value get_globals(Task*, Value self) {
   return function(self)->globals;
 }
+static bool set_dict(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "cannot delete __dict__");
+  return set_instance_dict(task, self, value);
+}
+/// What CPython keeps in a member of its C structure.
+static bool set_readonly(Task* task, Value, Value) {
+  return raise_format(task, types::AttributeError, "readonly attribute");
+}
+static Value get_builtins(Task*, Value) {
+  return dict_value(builtins_dict());
+}
 static Value get_closure(Task*, Value self) {
   return none_for_null(function(self)->closure);
 }
@@ -165,7 +177,7 @@ static Value get_annotations(Task* task, Value self) {
     if (!empty) return kNull;
     v = dict_value(empty);
   } else if (!is_dict(v)) {
-    return raise_type_error(task, "__annotate__() must return a dict, not %T", v);
+    return raise_type_error(task, "__annotate__ returned non-dict of type '%T'", v);
   }
   gc::store_field(task, f, &f->annotations, v);
   return v;
@@ -182,13 +194,14 @@ static const GetSetDef function_getsets[] = {
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},
-    {"__globals__", get_globals, nullptr, nullptr},
-    {"__closure__", get_closure, nullptr, nullptr},
+    {"__globals__", get_globals, set_readonly, nullptr},
+    {"__builtins__", get_builtins, set_readonly, nullptr},
+    {"__closure__", get_closure, set_readonly, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
     {"__module__", get_module, set_module, nullptr},
     {"__doc__", get_doc, set_doc, nullptr},
-    {"__dict__", get_instance_dict, set_instance_dict, nullptr},
+    {"__dict__", get_instance_dict, set_dict, nullptr},
     {"__type_params__", get_type_params, set_type_params, nullptr},
     {"__annotate__", get_annotate, set_annotate, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
@@ -239,12 +252,21 @@ static bool set_contents(Task* task, Value self, Value value) {
   return true;
 }
 
+/// By the contents; an empty cell comes before all others.
+static Value compare_cells(Task* task, Value a, Value b, CompareOp op) {
+  if (!has_kind(b, Kind::Cell)) return kNotImplemented;
+  Value x = load_field(&a.as<CellObject>()->value), y = load_field(&b.as<CellObject>()->value);
+  if (!x.is_null() && !y.is_null()) return compare(task, op, x, y);
+  return compare(task, op, Value::from_small_int(!x.is_null()), Value::from_small_int(!y.is_null()));
+}
+
 static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_contents, nullptr},
                                          {nullptr, nullptr, nullptr, nullptr}};
 static constexpr TypeSlots cell_slots = [] {
   TypeSlots s{};
   s.new_ = new_cell;
   s.repr = cell_repr;
+  s.compare = compare_cells;
   return s;
 }();
 extern const TypeDefinition k_cell_type = {

@@ -254,7 +254,43 @@ bool instance_set_dict(Task* task, Object* o, Value dict) {
 static bool same_layout(const TypeObject* a, const TypeObject* b) {
   const Shape *x = shape_at(a->root_shape), *y = shape_at(b->root_shape);
   return a->layout == b->layout && a->native_size == b->native_size && x->flags == y->flags &&
-         x->slot_count == y->slot_count;
+         x->slot_count == y->slot_count && (a->flags & kTypeHasWeakRefs) == (b->flags & kTypeHasWeakRefs);
+}
+
+/// The class that gave instances of `type` their layout: `type` or the base that has the same already.
+static const TypeObject* layout_owner(const TypeObject* type) {
+  while (type->base && same_layout(type, type->base))
+    type = type->base;
+  return type;
+}
+
+/// Counts the slots that class `mine` adds and class `other` has under the same name and number.
+struct SlotMatch {
+  const TypeObject *mine, *other;
+  size_t same;
+};
+
+static void match_slot(void* context, BindingObject* b) {
+  auto* match = static_cast<SlotMatch*>(context);
+  Value v = binding_value(b);
+  if (!has_kind(v, Kind::MemberDescriptor) || v.as<MemberDescriptorObject>()->owner != match->mine) return;
+  BindingObject* twin = binding_table_find(match->other->table, b->name);
+  Value w = twin ? binding_value(twin) : kNull;
+  if (has_kind(w, Kind::MemberDescriptor) && w.as<MemberDescriptorObject>()->owner == match->other &&
+      w.as<MemberDescriptorObject>()->slot == v.as<MemberDescriptorObject>()->slot)
+    match->same++;
+}
+
+/// Whether instances may change between the classes, as CPython decides it: the classes that define the
+/// layouts are one, or two that add the same slots to one base.
+static bool same_slots(const TypeObject* a, const TypeObject* b) {
+  a = layout_owner(a);
+  b = layout_owner(b);
+  if (a == b) return true;
+  if (a->base != b->base || !a->base) return false;
+  SlotMatch match = {a, b, 0};
+  if (a->table && b->table) binding_table_each(a->table, match_slot, &match);
+  return match.same == static_cast<size_t>(a->reserved_slots - a->base->reserved_slots);
 }
 
 bool instance_set_class(Task* task, Object* o, TypeObject* type) {
@@ -264,7 +300,7 @@ bool instance_set_class(Task* task, Object* o, TypeObject* type) {
     return raise_type_error(task,
                             "__class__ assignment only supported for mutable types or ModuleType subclasses");
   if (old == type) return true;
-  if (modules || !same_layout(old, type))
+  if (!same_layout(old, type) || !same_slots(old, type))
     return raise_type_error(task, "__class__ assignment: '%s' object layout differs from '%s'",
                             type_name_utf8(type), type_name_utf8(old));
   const Shape* s = shape_of(o);

@@ -317,7 +317,8 @@ bool set_stepped(Task* task, Value self, const SliceBounds& bounds, ListObject* 
 
 bool set_slice(Task* task, Value self, Value key, Value value) {
   SliceBounds bounds;
-  if (!slice_bounds(task, key, signed_length(self), &bounds)) return false;
+  key = slice_resolved(task, key);
+  if (key.is_null() || !slice_bounds(task, key, signed_length(self), &bounds)) return false;
   if (value.is_null()) return delete_slice(task, self, bounds);
   if (!type_of(value)->slots.iter && !type_of(value)->slots.get_item)
     return raise_type_error(task, "must assign iterable to extended slice");

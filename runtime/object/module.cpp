@@ -174,7 +174,11 @@ static Value module_dir(Task* task, const Value* args, size_t, Value) {
   return list_from_iterable(task, module_of(args[0])->dict);
 }
 
-static const GetSetDef getsets[] = {{"__dict__", get_dict, nullptr, nullptr},
+static bool set_dict(Task* task, Value, Value) {
+  return raise_format(task, types::AttributeError, "readonly attribute");
+}
+
+static const GetSetDef getsets[] = {{"__dict__", get_dict, set_dict, nullptr},
                                     {"__annotations__", get_annotations, set_annotations, nullptr},
                                     {nullptr, nullptr, nullptr, nullptr}};
 static const MethodDef methods[] = {{"__dir__", module_dir, 0, 0, 0, nullptr},

@@ -55,20 +55,81 @@ Value object_getstate(Task* task, const Value* args, size_t, Value) {
   return dict_length(slots) ? tuple_of(task, state, dict_value(slots)) : state;
 }
 
-/// (copyreg.__newobj__, (class, *arguments), state, list items, dict items)
+/// What __getnewargs_ex__ or __getnewargs__ give; both NULL without either.
+struct NewArguments {
+  Value positional = kNull; ///< tuple
+  Value keywords = kNull;   ///< dict
+};
+
+static bool split_new_arguments(Task* task, Value pair, NewArguments* out) {
+  if (!is_tuple(pair))
+    return raise_type_error(task, "__getnewargs_ex__ should return a tuple, not '%.200T'", pair);
+  auto* tuple = pair.as<TupleObject>();
+  if (tuple->length != 2)
+    return raise_value_error(task, "__getnewargs_ex__ should return a tuple of length 2, not %zd",
+                             static_cast<ssize_t>(tuple->length));
+  *out = {tuple->items[0], tuple->items[1]};
+  if (!is_tuple(out->positional))
+    return raise_type_error(
+        task, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%.200T'",
+        out->positional);
+  if (!is_dict(out->keywords))
+    return raise_type_error(
+        task, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%.200T'",
+        out->keywords);
+  return true;
+}
+
+static bool new_arguments(Task* task, Value self, NewArguments* out) {
+  Value pair = call_special(task, self, intern_cstring("__getnewargs_ex__"));
+  if (!(pair == kAbsent)) return !pair.is_null() && split_new_arguments(task, pair, out);
+  Value more = call_special(task, self, names.getnewargs);
+  if (more.is_null()) return false;
+  if (more == kAbsent) return true;
+  if (!is_tuple(more))
+    return raise_type_error(task, "__getnewargs__ should return a tuple, not '%.200T'", more);
+  out->positional = more;
+  return true;
+}
+
+/// (copyreg.__newobj__, (class, *arguments)), or with keywords (copyreg.__newobj_ex__, (class, arguments,
+/// keywords)).
+static bool maker(Task* task, Value self, const NewArguments& given, Value* make, Value* arguments) {
+  bool keywords = !given.keywords.is_null() && dict_length(given.keywords.as<DictObject>()) > 0;
+  Value copyreg = import_module(task, Value::from_object(intern_cstring("copyreg")));
+  if (copyreg.is_null()) return false;
+  *make = get_attr(task, copyreg, intern_cstring(keywords ? "__newobj_ex__" : "__newobj__"));
+  if (make->is_null()) return false;
+  Value type = type_value(type_of(self));
+  if (keywords) {
+    Value parts[] = {type, given.positional, given.keywords};
+    *arguments = tuple_new(task, parts, 3);
+    return !arguments->is_null();
+  }
+  Value list = list_new(task, &type, 1);
+  if (list.is_null() || (!given.positional.is_null() && !list_extend(task, list, given.positional)))
+    return false;
+  *arguments = list_to_tuple(task, list);
+  return !arguments->is_null();
+}
+
+/// Whether nothing but a C++ structure that nobody can see into makes up the object.
+static bool is_opaque(Value self, const NewArguments& given) {
+  TypeObject* type = type_of(self);
+  return given.positional.is_null() && !is_list(self) && !is_dict(self) &&
+         type->native_size != types::object->native_size &&
+         type_lookup(type, names.getstate) == type_lookup(types::object, names.getstate);
+}
+
+/// (make, arguments, state, list items, dict items)
 static Value reduce_2(Task* task, Value self) {
+  NewArguments given;
   if (type_of(self)->slots.new_ == nullptr)
     return raise_type_error(task, "cannot pickle '%.200T' object", self);
-  Value copyreg = import_module(task, Value::from_object(intern_cstring("copyreg")));
-  Value make = copyreg.is_null() ? kNull : get_attr(task, copyreg, intern_cstring("__newobj__"));
-  if (make.is_null()) return kNull;
-  Value more = call_special(task, self, names.getnewargs);
-  if (more.is_null()) return kNull;
-  Value first = type_value(type_of(self));
-  Value arguments = list_new(task, &first, 1);
-  if (arguments.is_null() || (!(more == kAbsent) && !list_extend(task, arguments, more))) return kNull;
-  arguments = list_to_tuple(task, arguments);
-  Value state = arguments.is_null() ? kNull : call_method(task, self, names.getstate);
+  Value make, arguments;
+  if (!new_arguments(task, self, &given) || !maker(task, self, given, &make, &arguments)) return kNull;
+  if (is_opaque(self, given)) return raise_type_error(task, "cannot pickle '%.200T' object", self);
+  Value state = call_method(task, self, names.getstate);
   if (state.is_null()) return kNull;
   Value items = is_list(self) ? get_iter(task, self) : kNone;
   Value pairs = kNone;

@@ -99,7 +99,7 @@ bool length_hint(Task* task, Value v, int64_t fallback, int64_t* out) {
     return raise_type_error(task, "__length_hint__ must be an integer, not %.100T", hint);
   if (int_is_negative(bool_to_int(hint)))
     return raise_value_error(task, "__length_hint__() should return >= 0");
-  return index_i64(task, hint, types::OverflowError, out);
+  return size_argument(task, hint, out);
 }
 
 bool contains_by_iteration(Task* task, Value container, Value item, bool* out) {

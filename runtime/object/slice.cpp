@@ -30,6 +30,22 @@ static bool part(Task* task, Value v, int64_t fallback, int64_t* out) {
   return index_i64(task, v, nullptr, out);
 }
 
+Value slice_resolved(Task* task, Value slice) {
+  auto* s = slice.as<SliceObject>();
+  Value parts[] = {s->step, s->start, s->stop};
+  bool plain = true;
+  for (Value v : parts)
+    plain = plain && (v.is_none() || is_int_or_bool(v));
+  if (plain) return slice;
+  for (Value& v : parts) {
+    int64_t n;
+    if (!part(task, v, 0, &n)) return kNull;
+    if (!v.is_none()) v = int_from_i64(task, n);
+    if (v.is_null()) return kNull;
+  }
+  return slice_new(task, parts[1], parts[2], parts[0]);
+}
+
 static int64_t clamp(int64_t at, int64_t length, bool backwards) {
   if (at < 0) {
     at += length;

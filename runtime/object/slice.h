@@ -28,5 +28,8 @@ Value slice_new(Task* task, Value start, Value stop, Value step);
 /// Runs __index__ of the three parts, so the sequence may have changed afterwards: pass the length that was
 /// read, then check again. False with TypeError or "slice step cannot be zero".
 bool slice_bounds(Task* task, Value slice, int64_t length, SliceBounds* out);
+/// The same slice with parts that are ints or None, for callers that need slice_bounds twice: __index__ runs
+/// here only. NULL with an exception.
+Value slice_resolved(Task* task, Value slice);
 
 } // namespace pyc

@@ -255,11 +255,27 @@ Value slot_divmod(Task* task, Value a, Value b) {
                              reinterpret_cast<SlotFunction>(slot_divmod), names.divmod, names.rdivmod);
 }
 
-Value slot_power_mod(Task* task, Value base, Value exponent, Value modulus) {
-  if (type_of(base)->slots.power_mod != slot_power_mod) return kNotImplemented;
-  Value args[] = {exponent, modulus};
-  Value v = call_special(task, base, names.pow, args, 2);
+/// A method with two arguments; NotImplemented when the class has none.
+static Value call_ternary(Task* task, Value self, StrObject* name, const Value* args) {
+  Value v = call_special(task, self, name, args, 2);
   return v == kAbsent ? kNotImplemented : v;
+}
+
+/// pow() with a modulus: since Python 3.14 the exponent's __rpow__ is asked too.
+Value slot_power_mod(Task* task, Value base, Value exponent, Value modulus) {
+  TypeObject *left = type_of(base), *right = type_of(exponent);
+  Value direct[] = {exponent, modulus}, reflected[] = {base, modulus};
+  bool try_right = left != right && right->slots.power_mod == slot_power_mod;
+  if (left->slots.power_mod == slot_power_mod) {
+    if (try_right && is_subtype(right, left) && is_overridden(base, exponent, names.rpow)) {
+      Value v = call_ternary(task, exponent, names.rpow, reflected);
+      if (!(v == kNotImplemented)) return v;
+      try_right = false;
+    }
+    Value v = call_ternary(task, base, names.pow, direct);
+    if (!(v == kNotImplemented) || left == right) return v;
+  }
+  return try_right ? call_ternary(task, exponent, names.rpow, reflected) : kNotImplemented;
 }
 
 Value slot_negative(Task* task, Value self) {

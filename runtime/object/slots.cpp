@@ -110,6 +110,7 @@ const SlotDef slot_defs[] = {
     {"__divmod__", OFFSET(divmod), 0, false, F(slot_divmod), wrap_binary, "Return divmod(self, value)."},
     {"__rdivmod__", OFFSET(divmod), 0, true, F(slot_divmod), wrap_binary, "Return divmod(value, self)."},
     {"__pow__", OFFSET(power_mod), 0, false, F(slot_power_mod), nullptr, nullptr},
+    {"__rpow__", OFFSET(power_mod), 0, true, F(slot_power_mod), nullptr, nullptr},
     SLOT("__abs__", absolute, slot_absolute, wrap_unary, "abs(self)"),
     SLOT("__bool__", truth, slot_truth, wrap_truth, "True if self else False"),
     SLOT("__int__", int_, slot_int, wrap_unary, "int(self)"),

@@ -245,7 +245,8 @@ static bool plan_slots(Task* task, SlotPlan* plan, TypeObject* base, DictObject*
   Value items = is_str(slots) ? tuple_of(task, slots) : tuple_from_iterable(task, slots);
   if (items.is_null()) return false;
   auto* tuple = items.as<TupleObject>();
-  if (tuple->length > 0 && base->native_size == 0)
+  // Strings are of variable size here only.
+  if (tuple->length > 0 && base->native_size == 0 && base->layout != Kind::Str)
     return raise_type_error(task, "nonempty __slots__ not supported for subtype of '%N'", base);
   for (size_t i = 0; i < tuple->length; i++)
     if (!add_member(task, plan, base, name_space, class_name, tuple->items[i])) return false;
@@ -343,7 +344,10 @@ static bool set_names(Task* task, TypeObject* type, Value name, DictObject* name
   type->qualname = qualname == kAbsent ? name : qualname;
   size_t length;
   type->utf8_name = str_to_utf8(name.as<StrObject>(), &length);
-  return type->utf8_name || bool(raise_memory_error(task));
+  if (!type->utf8_name) return raise_memory_error(task);
+  if (std::strlen(type->utf8_name) != length)
+    return raise_value_error(task, "type name must not contain null characters");
+  return true;
 }
 
 static bool set_defaults(Task* task, TypeObject* type, DictObject* name_space) {

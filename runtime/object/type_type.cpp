@@ -191,21 +191,27 @@ static Value get_annotate(Task*, Value self) {
   }
   return kNone;
 }
+/// Removes an attribute of the class itself if there is one.
+static bool remove_own(Task* task, Value self, StrObject* name) {
+  Value v = own(self, name);
+  return v == kAbsent || v.is_null() || type_set(task, self_of(self), name, kNull);
+}
 static bool set_annotate(Task* task, Value self, Value value) {
   if (!may_change(task, self, "__annotate__", value)) return false;
   if (!value.is_none() && !is_callable(value))
     return raise_type_error(task, "__annotate__ must be callable or None");
-  return type_set(task, self_of(self), names.annotate_func, value);
+  if (!type_set(task, self_of(self), names.annotate_func, value)) return false;
+  return value.is_none() || remove_own(task, self, intern_cstring("__annotations_cache__"));
 }
 static Value get_annotations(Task* task, Value self) {
+  if (!(self_of(self)->flags & kTypeHeap))
+    return raise_attribute_error(task, self, names.annotations,
+                                 "type object '%N' has no attribute '__annotations__'", self_of(self));
   Value v = own(self, names.annotations);
   if (!(v == kAbsent)) {
     auto get = type_of(v)->slots.get;
     return get ? get(task, v, kNull, self) : v;
   }
-  if (!(self_of(self)->flags & kTypeHeap))
-    return raise_attribute_error(task, self, names.annotations,
-                                 "type object '%N' has no attribute '__annotations__'", self_of(self));
   Value annotate = get_annotate(task, self);
   if (annotate.is_none()) {
     DictObject* dict = dict_new(task);
@@ -223,8 +229,16 @@ static Value get_cached_annotations(Task* task, Value self) {
   return v == kAbsent ? get_annotations(task, self) : v;
 }
 static bool set_annotations(Task* task, Value self, Value value) {
-  if (!may_change(task, self, "__annotations__", value)) return false;
-  return type_set(task, self_of(self), names.annotations, value);
+  TypeObject* type = self_of(self);
+  if (!(type->flags & kTypeHeap))
+    return raise_type_error(task, "cannot set '__annotations__' attribute of immutable type '%N'", type);
+  StrObject* cache = intern_cstring("__annotations_cache__");
+  StrObject* name = own(self, names.annotations) == kAbsent ? cache : names.annotations;
+  if (value.is_null() && own(self, name) == kAbsent)
+    return raise_attribute_error(task, self, names.annotations, "__annotations__");
+  if (!type_set(task, type, name, value)) return false;
+  // What made the annotations is no longer theirs.
+  return remove_own(task, self, names.annotate_func) && remove_own(task, self, names.annotate);
 }
 static Value get_type_params(Task*, Value self) {
   Value v = own(self, names.type_params);

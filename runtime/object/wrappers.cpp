@@ -4,6 +4,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/exception_types.h"
+#include "object/generic_alias.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
@@ -86,14 +87,18 @@ static constexpr TypeSlots wrapper_slots(Value (*get)(Task*, Value, Value, Value
 static constexpr TypeSlots static_slots = wrapper_slots(static_get, static_call);
 static constexpr TypeSlots class_slots = wrapper_slots(class_get, nullptr);
 
+static const MethodDef wrapper_methods[] = {PYC_CLASS_GETITEM, {nullptr, nullptr, 0, 0, 0, nullptr}};
+
 extern const TypeDefinition k_staticmethod_type = {.doc = "Convert a function to be a static method.",
                                                    .flags = kTypeBase,
                                                    .native_size = sizeof(MethodWrapperObject),
+                                                   .methods = wrapper_methods,
                                                    .getsets = wrapper_getsets,
                                                    .slots = &static_slots};
 extern const TypeDefinition k_classmethod_type = {.doc = "Convert a function to be a class method.",
                                                   .flags = kTypeBase,
                                                   .native_size = sizeof(MethodWrapperObject),
+                                                  .methods = wrapper_methods,
                                                   .getsets = wrapper_getsets,
                                                   .slots = &class_slots};
 

@@ -71,6 +71,26 @@ const examples: Readonly<Record<string, Example>> = {
       input: 'Notes\n=====\n\nA *small* `x < y` [link](u "t").\n\n- one\n  - two\n\n> quote\n',
     },
   },
+  lisp: {
+    args: ["input.lisp"],
+    small: {
+      args: [input],
+      input:
+        "(define (fact n) (if (< n 2) 1 (* n (fact (- n 1)))))\n(fact 4)\n(macro (twice x) `(begin ,x ,x))\n(twice (print 'hi))\n(car '())\n",
+    },
+  },
+  lru: {
+    args: ["trace.txt", "2", "4", "16", "0"],
+    small: { args: [input, "2"], input: "put a 1\nget a\nget b\nget c\nrepeat 1\n\ndrop c\nget a\n" },
+  },
+  queueing: {
+    args: ["input.txt"],
+    small: {
+      args: [input],
+      input:
+        "seed 5\nopen 9\nlog 9\npatience 2\narrival 1 2\ndesk teller 1 2 4\nerrand cash 1 teller\n",
+    },
+  },
 };
 
 const stress = process.env.PYC_LANGUAGE === "stress";

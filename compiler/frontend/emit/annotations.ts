@@ -75,8 +75,9 @@ export function emitSignatureAnnotations(
   const dict = inner.temp();
   const base = inner.tempBase + inner.mark();
   let count: i32 = 0;
-  count += emitArgs(inner, node, args.posonlyargs);
+  // In CPython's order.
   count += emitArgs(inner, node, args.args);
+  count += emitArgs(inner, node, args.posonlyargs);
   if (args.vararg !== null) count += emitArg(inner, node, args.vararg.arg, args.vararg.annotation);
   count += emitArgs(inner, node, args.kwonlyargs);
   if (args.kwarg !== null) count += emitArg(inner, node, args.kwarg.arg, args.kwarg.annotation);

@@ -176,7 +176,7 @@ function emitPlainArguments(
 function keywordNames(u: Unit, keywords: Keyword[]): i32 {
   const items: i32[] = [];
   for (const keyword of keywords) {
-    const points: CodePoints = stringToCodePoints(mangledIn(u, keyword.arg));
+    const points: CodePoints = stringToCodePoints(keyword.arg);
     items.push(u.constants.text(ConstantKind.Str, points));
   }
   return u.constants.group(ConstantKind.Tuple, items);
@@ -267,7 +267,7 @@ function emitKeywordChunk(
     const keyword = keywords[i]!;
     const key = u.temp();
     if (u.bound !== null) {
-      const name = stringToCodePoints(mangledIn(u, keyword.arg));
+      const name = stringToCodePoints(keyword.arg);
       u.emit(at, Opcode.LoadConst, [key, u.constants.text(ConstantKind.Str, name)]);
     }
     compute(u, keyword.value, u.temp());

@@ -34,7 +34,7 @@ import { compute, jumpIf, ownValue, value } from "./expressions.ts";
 import { Label } from "./label.ts";
 import { constantOf, isConstant } from "./literals.ts";
 import { failHere, noLocation } from "./locations.ts";
-import { mangledIn, storeName } from "./names.ts";
+import { storeName } from "./names.ts";
 import { emitStatements } from "./statements.ts";
 import type { Unit } from "./unit.ts";
 
@@ -369,7 +369,7 @@ function emitClassPattern(u: Unit, state: PatternState, p: MatchClass, subject: 
   const names: i32[] = [];
   const type = value(u, cls);
   for (const attr of p.kwdAttrs) {
-    names.push(u.constants.text(ConstantKind.Str, stringToCodePoints(mangledIn(u, attr))));
+    names.push(u.constants.text(ConstantKind.Str, stringToCodePoints(attr)));
   }
   const constant = u.constants.group(ConstantKind.Tuple, names);
   u.emit(p, Opcode.MatchClass, [values, subject, type, positional, constant]);

@@ -55,7 +55,8 @@ export function placeOf(u: Unit, name: string): Place {
     case NameScope.Cell:
       return new Place(PlaceKind.Cell, u.registers.get(name)!);
     case NameScope.Free: {
-      const place = new Place(PlaceKind.Cell, u.registers.get(name)!);
+      const outer = name === "__class__" && u.outerClass >= 0 && !inlinedInClass;
+      const place = new Place(PlaceKind.Cell, outer ? u.outerClass : u.registers.get(name)!);
       place.free = true;
       place.classFirst = u.scope.canSeeClassScope || (u.isClassBody() && !inlinedInClass);
       return place;

@@ -89,6 +89,8 @@ export class Unit {
   /** Register of the namespace, or noRegister. */
   namespace: i32;
   tempBase: i32;
+  /** In a class body that has a `__class__` of its own: the register of the enclosing one, which the body itself sees; -1 elsewhere. */
+  outerClass: i32;
   temps: i32;
   bound: RegisterSet | null;
   /** Registers of names that `del` or an `except … as` may unbind. */
@@ -122,6 +124,7 @@ export class Unit {
     this.inlined = [];
     this.namespace = noRegister;
     this.tempBase = 0;
+    this.outerClass = -1;
     this.temps = 0;
     this.bound = new RegisterSet();
     this.deletable = new RegisterSet();
@@ -463,6 +466,7 @@ export class Unit {
 
   /** Reserves a register for a cell of a class body (`__class__` and its like) and makes the cell. Only before temporaries are in use. */
   addCell(at: LocatedNode, name: string): i32 {
+    if (name === "__class__" && this.registers.has(name)) this.outerClass = this.registers.get(name)!;
     this.addLocal(name);
     const register = this.registers.get(name)!;
     this.tempBase = this.code.registerCount;

@@ -1,0 +1,7 @@
+READY = False
+from .tools import Oven
+
+Oven().heat(
+    -1
+)
+READY = True

@@ -1,0 +1,1 @@
+from .recipes import find, lose

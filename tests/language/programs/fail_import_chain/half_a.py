@@ -1,0 +1,3 @@
+import half_b
+
+value = half_b.value

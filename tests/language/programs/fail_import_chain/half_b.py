@@ -1,0 +1,3 @@
+import half_a
+
+value = half_a.value

@@ -1,0 +1,3 @@
+state = "before"
+import pack.inner
+state = unknown_in_pack

@@ -1,0 +1,2 @@
+__all__ = ["visible"]
+visible, hidden = 1, 2

@@ -1,0 +1,3 @@
+from star_source import *
+
+total = visible + hidden

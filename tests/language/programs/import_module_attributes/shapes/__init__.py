@@ -1,0 +1,3 @@
+from . import circle
+
+unit = circle.area(1)

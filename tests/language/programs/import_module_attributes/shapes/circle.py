@@ -1,0 +1,2 @@
+def area(radius):
+    return round(3.14159 * radius**2, 2)

@@ -1,0 +1,7 @@
+from . import low
+from .. import level
+from ..right import value
+
+
+def names():
+    return level, value, low.level

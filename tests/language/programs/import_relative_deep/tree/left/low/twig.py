@@ -1,0 +1,3 @@
+from ...right import value
+
+sibling = f"twig with {value}"

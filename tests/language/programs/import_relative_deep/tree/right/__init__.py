@@ -1,0 +1,5 @@
+from . import shadow as _module
+from .shadow import shadow
+
+value = "right value"
+loads = [object()]
