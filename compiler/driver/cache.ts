@@ -2,6 +2,7 @@ import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
 import { systemReason, toolchainFailure } from "./failure.ts";
+import { contentOf } from "./files.ts";
 import { hashOf } from "./fingerprint.ts";
 import type { ModuleSummary } from "./imports.ts";
 
@@ -52,7 +53,7 @@ export class BuildCache {
     const record: unknown = await fs.readJson(this.pathOf("requests", key, ".json")).catch(() => null);
     if (!isCachedBuild(record) || !fs.existsSync(record.executable)) return null;
     for (const source of record.sources) {
-      const content = await fs.readFile(source.file).catch(() => null);
+      const content = contentOf(source.file);
       if (content === null ? source.hash !== "" : hashOf(content) !== source.hash) return null;
     }
     return record;

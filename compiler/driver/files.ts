@@ -9,3 +9,12 @@ export function statOrNull(file: string): Stats | null {
     return null;
   }
 }
+
+/** What stands for a file in the cache: its content or, for a folder, whose name then ends with a slash, the names in it. Null when it is not there. */
+export function contentOf(file: string): Uint8Array | string | null {
+  try {
+    return file.endsWith("/") ? fs.readdirSync(file).sort().join("\n") : fs.readFileSync(file);
+  } catch {
+    return null;
+  }
+}

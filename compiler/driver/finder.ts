@@ -2,10 +2,10 @@ import path from "node:path";
 import fs from "fs-extra";
 import { root } from "../source/root.ts";
 import { systemReason, usageFailure } from "./failure.ts";
-import { statOrNull } from "./files.ts";
+import { contentOf, statOrNull } from "./files.ts";
 import { hashOf } from "./fingerprint.ts";
 import { type LibraryArchive, library } from "./library.ts";
-import { overridesOf, withOverrides } from "./overrides.ts";
+import { overrideFolder, overridesOf, withOverrides } from "./overrides.ts";
 
 /**
  * Where modules come from: the program's own folder, then stdlib/, then CPython's library. In each a package wins over a module of the same name; a folder of the
@@ -98,7 +98,10 @@ class Folder implements Place {
   }
 
   private shown(file: string): string {
-    return this.own ? path.relative(process.cwd(), file) : `<library>/${path.relative(this.folder, file)}`;
+    if (this.own) return path.relative(process.cwd(), file);
+    const name = path.relative(this.folder, file);
+    // What CPython writes in C leaves no entries in tracebacks (runtime/interp/code_image.cpp).
+    return `${name.startsWith("_") ? "<built-in>" : "<library>"}/${name}`;
   }
 }
 
@@ -114,6 +117,10 @@ class Archive implements Place {
       const entry = stem + suffix;
       if (!this.archive.has(entry)) continue;
       const overrides = overridesOf(name);
+      // Another override may come to lie there.
+      const place = `${overrideFolder(name)}/`;
+      const names = contentOf(place);
+      this.sources.push({ file: place, hash: names === null ? "" : hashOf(names) });
       for (const { file, text } of overrides)
         this.sources.push({ file, hash: hashOf(new TextEncoder().encode(text)) });
       return {

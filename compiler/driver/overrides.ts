@@ -1,13 +1,13 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { parseBytes } from "../frontend/api.ts";
-import { FunctionDef, Module, type Stmt } from "../frontend/ast/nodes.ts";
+import { ClassDef, FunctionDef, Module, type Stmt } from "../frontend/ast/nodes.ts";
 import { ParseMode } from "../frontend/parser/parser.ts";
 import { root } from "../source/root.ts";
 
 /**
  * Single functions of the library that pyc replaces: `stdlib/<module>/<function>.override.py` takes the place of the function of that name at the top level of the
- * library's module. The file's documentation string gives the reason; what follows it is put where the function was, followed by empty lines as far as it is
+ * library's module, `<class>.<method>.override.py` that of a method. The file's documentation string gives the reason; what follows it is put where the function was, followed by empty lines as far as it is
  * shorter, so that the rest of the module keeps its line numbers.
  */
 
@@ -19,9 +19,14 @@ export interface Override {
 
 const suffix = ".override.py";
 
+/** Where the overrides of a module are, if it has any. */
+export function overrideFolder(moduleName: string, folder = path.join(root, "stdlib")): string {
+  return path.join(folder, ...moduleName.split("."));
+}
+
 /** The overrides of a module, in the order of their names. */
-export function overridesOf(moduleName: string, folder = path.join(root, "stdlib")): Override[] {
-  const place = path.join(folder, ...moduleName.split("."));
+export function overridesOf(moduleName: string, folder?: string): Override[] {
+  const place = overrideFolder(moduleName, folder);
   if (!fs.existsSync(place)) return [];
   return fs
     .readdirSync(place)
@@ -39,7 +44,15 @@ function statements(text: string, file: string): readonly Stmt[] {
   return module.body;
 }
 
+/** A function of the body by its name, or a method by "Class.method". */
 function findFunction(body: readonly Stmt[], name: string): FunctionDef | null {
+  const dot = name.indexOf(".");
+  if (dot > 0) {
+    const owner = body.find(
+      (statement) => statement instanceof ClassDef && statement.name === name.slice(0, dot),
+    );
+    return owner instanceof ClassDef ? findFunction(owner.body, name.slice(dot + 1)) : null;
+  }
   const found = body.find((statement) => statement instanceof FunctionDef && statement.name === name);
   return found instanceof FunctionDef ? found : null;
 }
@@ -53,7 +66,8 @@ function extent(found: FunctionDef): { first: number; last: number } {
 /** The module's text with one function replaced. Throws when the module has no such function, or the override does not define it. */
 export function applyOverride(source: string, override: Override): string {
   const own = statements(override.text, override.file);
-  if (findFunction(own, override.functionName) === null)
+  const ownName = override.functionName.slice(override.functionName.lastIndexOf(".") + 1);
+  if (findFunction(own, ownName) === null)
     throw new Error(`${override.file} does not define ${override.functionName}`);
   const [reason, second] = own;
   if (reason === undefined || second === undefined || reason instanceof FunctionDef)
@@ -62,7 +76,12 @@ export function applyOverride(source: string, override: Override): string {
   if (replaced === null) throw new Error(`the library has no ${override.functionName} for ${override.file}`);
   const { first, last } = extent(replaced);
   const lines = source.split("\n");
-  const text = override.text.trimEnd().split("\n").slice(reason.endLine);
+  const indent = " ".repeat(replaced.column);
+  const text = override.text
+    .trimEnd()
+    .split("\n")
+    .slice(reason.endLine)
+    .map((line) => (line === "" ? line : indent + line));
   while (text[0]?.trim() === "") text.shift();
   const padding = Array<string>(Math.max(last - first + 1 - text.length, 0)).fill("");
   lines.splice(first - 1, last - first + 1, ...text, ...padding);

@@ -1,4 +1,5 @@
 #include "interp/code_image.h"
+#include "interp/line_table.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -119,11 +120,57 @@ template <class T> const T* at(const CodeImage* image, uint32_t offset) {
   return reinterpret_cast<const T*>(image->bytes + offset);
 }
 
+/// Files of modules that CPython writes in C begin so (compiler/driver/finder.ts).
+bool is_hidden(const ModuleDescriptor* module) {
+  return module && std::strncmp(module->file, "<built-in>/", 11) == 0;
+}
+
 } // namespace
 
 void register_code_kind() {
   gc::register_kind(Kind::Code, {"code", code_size, trace_code, nullptr});
   gc::add_root_visitor(visit_images);
+}
+
+namespace {
+
+void add_image(CodeImage* image) {
+  MutexGuard guard(image_lock);
+  image->next = all_images;
+  all_images = image;
+}
+
+} // namespace
+
+CodeImage* first_image() {
+  MutexGuard guard(image_lock);
+  return all_images;
+}
+
+CodeImage* code_image_for(CodeBody* code, StrObject* file_name) {
+  auto* image = table_of<CodeImage>(1);
+  image->codes = table_of<CodeBody*>(1);
+  image->codes[0] = code;
+  image->code_count = 1;
+  image->strings = table_of<Value>(1);
+  image->file_name = file_name;
+  image->module_name = str_empty().as<StrObject>();
+  code->image = image;
+  code->index = 0;
+  add_image(image);
+  return image;
+}
+
+CodeImage* code_image_renamed(const CodeImage* image, StrObject* file_name) {
+  for (CodeImage* each = first_image(); each; each = each->next)
+    if (each->strings == image->strings && each->file_name == file_name) return each;
+  auto* copy = table_of<CodeImage>(1);
+  *copy = *image;
+  copy->file_name = file_name;
+  copy->module = nullptr;
+  copy->hidden = false;
+  add_image(copy);
+  return copy;
 }
 
 CodeImage* code_image_open(Task* task, const uint8_t* bytes, size_t size, const ModuleDescriptor* module) {
@@ -140,11 +187,8 @@ CodeImage* code_image_open(Task* task, const uint8_t* bytes, size_t size, const 
   image->strings = table_of<Value>(image->string_count);
   image->codes = table_of<CodeBody*>(image->code_count);
   image->module = module;
-  {
-    MutexGuard guard(image_lock);
-    image->next = all_images;
-    all_images = image;
-  }
+  image->hidden = is_hidden(module);
+  add_image(image);
   Value file = module ? str_from_cstring(task, module->file) : image_string(task, image, header[kFileName]);
   if (file.is_null()) return nullptr;
   image->file_name = file.as<StrObject>();
@@ -405,34 +449,6 @@ Value code_free_names(Task* task, CodeObject* code) {
   }
   return Value::from_object(tuple);
 }
-
-namespace {
-
-/// Reads the LEB128 numbers of a line table.
-class LineReader {
-public:
-  LineReader(const uint8_t* bytes, uint32_t size) : cursor_(bytes), end_(bytes + size) {}
-  bool at_end() const { return cursor_ >= end_; }
-  uint32_t number() {
-    uint32_t value = 0;
-    for (unsigned shift = 0; cursor_ < end_; shift += 7) {
-      uint8_t byte = *cursor_++;
-      value |= static_cast<uint32_t>(byte & 0x7f) << shift;
-      if (!(byte & 0x80)) break;
-    }
-    return value;
-  }
-  int32_t zigzag() {
-    uint32_t n = number();
-    return static_cast<int32_t>(n >> 1) ^ -static_cast<int32_t>(n & 1);
-  }
-
-private:
-  const uint8_t* cursor_;
-  const uint8_t* end_;
-};
-
-} // namespace
 
 SourceLocation code_location(const CodeBody* code, uint32_t pc) {
   LineReader reader(code->lines, code->line_size);

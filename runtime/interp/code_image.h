@@ -61,6 +61,7 @@ struct CodeImage {
   StrObject* file_name;
   StrObject* module_name;
   CodeImage* next; ///< list of all images
+  bool hidden;     ///< stands for C code of CPython, which leaves no entries in tracebacks
 };
 
 /// What the interpreter keeps behind the public part of a code object.
@@ -97,8 +98,16 @@ inline constexpr uint32_t kNoIndex = 0xFFFFFFFF;
 /// Null with SystemError for something that is no image of this version.
 CodeImage* code_image_open(Task* task, const uint8_t* bytes, size_t size, const ModuleDescriptor* module);
 
+/// The image that was opened last; its `next` leads to all others.
+CodeImage* first_image();
+
 /// Code object number `index`. Null with MemoryError.
 CodeBody* code_at(Task* task, CodeImage* image, uint32_t index);
+
+/// Gives a code object that was made at run time an image of its own, in a file that exists nowhere.
+CodeImage* code_image_for(CodeBody* code, StrObject* file_name);
+/// The image as if its code objects came from another file, without its source.
+CodeImage* code_image_renamed(const CodeImage* image, StrObject* file_name);
 
 /// String number `index` of the image; the same object each time. Strings that look like names are interned.
 Value image_string(Task* task, CodeImage* image, uint32_t index);

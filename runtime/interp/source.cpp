@@ -74,6 +74,17 @@ bool source_line(const CodeImage* image, uint32_t line, SourceText* out) {
   return true;
 }
 
+Value source_of_file(Task* task, const StrObject* file) {
+  for (CodeImage* image = first_image(); image; image = image->next) {
+    if (!str_equal(image->file_name, file)) continue;
+    const char* text = source_text(image->module);
+    if (!text) return kNone;
+    bool mark = std::strncmp(text, "\xEF\xBB\xBF", 3) == 0;
+    return str_from_utf8(task, text + (mark ? 3 : 0), image->module->source_length - (mark ? 3 : 0));
+  }
+  return kNone;
+}
+
 size_t characters_of_bytes(const uint32_t* line, size_t length, size_t bytes) {
   size_t used = 0, count = 0;
   while (count < length && used < bytes) {

@@ -10,6 +10,10 @@ namespace pyc {
 
 namespace {
 
+bool is_hidden(const CodeObject* code) {
+  return static_cast<const CodeBody*>(code)->image->hidden;
+}
+
 TracebackObject* add_entry(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc) {
   // The collector may run here, and the exception is only in the task: it visits task->exc.
   auto* entry = gc::allocate<TracebackObject>(task, Kind::Traceback, builtin_shape(BuiltinType::traceback));
@@ -56,11 +60,13 @@ bool is_cell_register(const CodeBody* code, uint32_t number) {
 } // namespace
 
 void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc) {
+  if (is_hidden(code)) return;
   Value exception = task->exc;
   if (!add_entry(task, function, code, pc)) task->exc = exception;
 }
 
 void traceback_add_frame(Task* task, InterpFrame* frame) {
+  if (is_hidden(frame->code)) return;
   Value exception = task->exc;
   bool first = exception.as<ExceptionObject>()->traceback.is_null();
   auto pc = static_cast<uint32_t>(frame->pc - frame->code->units);

@@ -1,5 +1,6 @@
 /// _imp: what importlib knows of the modules that are part of the executable.
 
+#include "interp/source.h"
 #include "object/errors.h"
 #include "object/module.h"
 #include "object/module_spec.h"
@@ -21,10 +22,16 @@ static Value run_again(Task* task, const Value* args, size_t, Value) {
   return module_run_again(task, args[0]) ? kNone : kNull;
 }
 
+static Value source_text(Task* task, const Value* args, size_t, Value) {
+  if (!is_str(args[0])) return raise_type_error(task, "file name must be str, not %T", args[0]);
+  return source_of_file(task, args[0].as<StrObject>());
+}
+
 static const MethodDef functions[] = {
     {"find_spec", find_spec, 1, 1, 0, "The spec of a module of the executable, or None."},
     {"import_by_name", import_by_name, 1, 1, 0, "Import a module by its full name."},
     {"run_again", run_again, 1, 1, 0, "Run a module's body in its namespace."},
+    {"source_text", source_text, 1, 1, 0, "The source of the module that comes from a file, or None."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

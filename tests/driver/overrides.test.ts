@@ -16,6 +16,14 @@ describe("overrides of library functions", () => {
     );
   });
 
+  it("take the place of methods, indented as these are", () => {
+    const source = "class C:\n    x = 1\n\n    @cache\n    def f(self):\n        return 1\n\ny = 2\n";
+    const method = { ...override("'Why.'\ndef f(self):\n    return 2\n"), functionName: "C.f" };
+    expect(applyOverride(source, method)).toBe(
+      "class C:\n    x = 1\n\n    def f(self):\n        return 2\n\n\ny = 2\n",
+    );
+  });
+
   it("are followed by empty lines where they are shorter", () => {
     expect(applyOverride(library3, override('"""Why."""\ndef f(a): pass\n'))).toBe(
       "x = 1\n\ndef f(a): pass\n\n\n\n\ny = 2\n",

@@ -80,9 +80,10 @@ async function expectationOf(name: string): Promise<OracleResult> {
   return normal;
 }
 
-/** Leaves only the file's name of the paths in a traceback and in the messages of import errors. */
+/** Leaves only the file's name of the paths in a traceback, in warnings and in the messages of import errors. */
 export function normalise(stderr: string): string {
   return stderr
     .replace(/File "[^"]*?([^"/]+\.py)"/g, 'File "$1"')
-    .replace(/ \([^()"\n]*?([^()"/\n]+\.py)\)/g, " ($1)");
+    .replace(/ \([^()"\n]*?([^()"/\n]+\.py)\)/g, " ($1)")
+    .replace(/^[^\s:"]*\/([^\s:"/]+\.py:\d+: \w+:)/gm, "$1");
 }

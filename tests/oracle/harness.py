@@ -128,8 +128,12 @@ def run_program(directory, argv):
     sys.excepthook = sys.__excepthook__
     _streams()
     warnings.resetwarnings()
+    warnings.showwarning, warnings.formatwarning = warnings._showwarning_orig, warnings._formatwarning_orig
+    # The filters of an interpreter that was started without options.
+    warnings.simplefilter("default", DeprecationWarning)
+    warnings.filters[0] = ("default", None, DeprecationWarning, "__main__", 0)
     for ignored in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
-        warnings.filterwarnings("ignore", category=ignored)
+        warnings.simplefilter("ignore", category=ignored, append=True)
     # The frames below the program's first one do not count for it.
     set_limit, get_limit = sys.setrecursionlimit, sys.getrecursionlimit
     sys.setrecursionlimit = lambda limit: set_limit(limit + _FRAMES_BELOW)
