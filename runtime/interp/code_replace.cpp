@@ -2,10 +2,12 @@
 
 #include "interp/code_replace.h"
 
+#include <cstdlib>
 #include <cstring>
 
 #include "gc/gc.h"
 #include "interp/code_image.h"
+#include "interp/line_table.h"
 #include "object/errors.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -28,12 +30,47 @@ bool to_name(Task* task, const char* keyword, Value v, StrObject** out) {
   return *out != nullptr;
 }
 
+/// Moves the code to another first line. Lines are kept as distances, but that of "no line" leads to 0.
+bool move_to_line(Task* task, CodeBody* code, Value value) {
+  uint32_t first;
+  if (!to_u32(task, value, &first)) return false;
+  LineReader reader(code->lines, code->line_size);
+  LineWriter writer;
+  auto previous = static_cast<int32_t>(code->first_line);
+  int32_t distance = static_cast<int32_t>(first) - previous;
+  while (!reader.at_end()) {
+    writer.number(reader.number());
+    int32_t step = reader.zigzag(), line = previous + step;
+    writer.zigzag(line == 0 ? step - distance : step);
+    for (int i = 0; i < 3; i++)
+      writer.number(reader.number());
+    if (line != 0) previous = line;
+  }
+  size_t size = writer.bytes().size();
+  auto* lines = static_cast<uint8_t*>(std::malloc(size + 1));
+  if (!lines) return raise_memory_error(task);
+  std::memcpy(lines, writer.bytes().data(), size);
+  code->lines = lines;
+  code->line_size = static_cast<uint32_t>(size);
+  code->first_line = first;
+  code->native = nullptr;
+  return true;
+}
+
 /// Changes the field that a keyword names.
 bool change(Task* task, CodeBody* code, Value keyword, Value value) {
   auto* k = keyword.as<StrObject>();
   if (str_equal_ascii(k, "co_name")) return to_name(task, "co_name", value, &code->name);
   if (str_equal_ascii(k, "co_qualname")) return to_name(task, "co_qualname", value, &code->qualname);
-  if (str_equal_ascii(k, "co_firstlineno")) return to_u32(task, value, &code->first_line);
+  if (str_equal_ascii(k, "co_filename")) {
+    StrObject* file;
+    if (!to_name(task, "co_filename", value, &file)) return false;
+    // Native code has its places in the source built in.
+    code->native = nullptr;
+    code->image = code_image_renamed(code->image, file);
+    return true;
+  }
+  if (str_equal_ascii(k, "co_firstlineno")) return move_to_line(task, code, value);
   if (!str_equal_ascii(k, "co_flags")) {
     raise_format(task, types::NotImplementedError, "pyc does not support code.replace(%V=...)", keyword);
     return false;

@@ -159,6 +159,49 @@ function snakeCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
 }
 
+/** Every operand of every opcode, for code that looks at instructions without knowing them. */
+function cppOperands(): string[] {
+  const lines = [
+    "enum class OperandKind : uint8_t {",
+    ...kindNames.map((kind) => `  ${enumName(kind)},`),
+    "};",
+    "struct OperandInfo {",
+    "  OperandKind kind;",
+    "  uint8_t unit; ///< offset from the opcode",
+    "};",
+    "/// All opcodes' operands in order; those of an opcode begin at its kOperandStart and end where the next one's begin.",
+    "inline constexpr OperandInfo kOperands[] = {",
+  ];
+  const starts = [0];
+  for (const spec of opcodeTable) {
+    const operands = operandsOf(spec);
+    for (const o of operands) lines.push(`  {OperandKind::${enumName(o.kind)}, ${o.unit}},`);
+    starts.push((starts.at(-1) as number) + operands.length);
+  }
+  const table = (name: string, values: readonly number[]): string =>
+    `inline constexpr uint16_t ${name}[] = {${values.join(", ")}};`;
+  return [
+    ...lines,
+    "};",
+    table("kOperandStart", starts),
+    table("kOpcodeUnits", opcodeTable.map(unitsOf)),
+    table("kOpcodeEffects", opcodeTable.map(effectMask)),
+    "/// Registers of a run for each unit of its count, and those beyond.",
+    table(
+      "kRunStride",
+      opcodeTable.map((spec) => spec.stride ?? 1),
+    ),
+    table(
+      "kRunExtra",
+      opcodeTable.map((spec) => spec.extra ?? 0),
+    ),
+    ...Object.entries(effectBits).map(
+      ([name, bit]) =>
+        `inline constexpr unsigned kEffect${name.charAt(0).toUpperCase()}${name.slice(1)} = ${bit};`,
+    ),
+  ];
+}
+
 /**
  * The C++ side: PYC_OPCODES(X) with X(Name, units, effects), one constexpr struct of operand offsets an opcode
  * (`operand::Add::left`), and the choice enums.
@@ -189,7 +232,7 @@ export function generateCpp(): string {
       lines.push(`  static constexpr unsigned ${snakeCase(o.name)}_ = ${o.unit};`);
     lines.push(`  static constexpr unsigned units = ${unitsOf(spec)};`, "};");
   }
-  lines.push("} // namespace operand", "");
+  lines.push("} // namespace operand", "", ...cppOperands(), "");
   for (const [name, choices] of Object.entries(choiceTables))
     lines.push(`enum class ${name} : uint16_t {`, ...choices.map((c) => `  ${c.name},`), "};");
   lines.push("", "} // namespace pyc", "");
