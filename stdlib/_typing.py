@@ -14,6 +14,8 @@ _VALUE = 1
 _STRING = 4
 
 
+# A function in C, which does not become a method of the classes that it is put in.
+@staticmethod
 def _idfunc(x):
     return x
 

@@ -1,5 +1,6 @@
 /// function, cell and method: creation, attributes, binding; the collector's functions of all callables.
 
+#include "interp/code_twin.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/code.h"
@@ -190,7 +191,59 @@ static bool set_annotations(Task* task, Value self, Value value) {
   return true;
 }
 
+static Value get_builtins(Task*, Value) {
+  return dict_value(builtins_dict());
+}
+
+/// The cells for a code object's free variables.
+static bool check_new_closure(Task* task, CodeObject* code, Value closure) {
+  size_t wanted = code_free_count(code);
+  if (closure.is_none() || closure.is_null()) {
+    if (wanted) return raise_type_error(task, "arg 5 (closure) must be tuple");
+    return true;
+  }
+  if (!is_tuple(closure)) return raise_type_error(task, "arg 5 (closure) must be None or tuple");
+  auto* cells = closure.as<TupleObject>();
+  if (cells->length != wanted)
+    return raise_value_error(task, "%S requires closure of length %zu, not %zu", code->name, wanted,
+                             cells->length);
+  for (size_t i = 0; i < cells->length; i++)
+    if (!has_kind(cells->items[i], Kind::Cell))
+      return raise_type_error(task, "arg 5 (closure) expected cell, found %T", cells->items[i]);
+  return true;
+}
+
+static Value null_for_none(Value v) {
+  return v.is_none() ? kNull : v;
+}
+
+static Value new_function(Task* task, TypeObject*, const Value* args, size_t nargs, Value kwnames) {
+  static const char* const parameters[] = {"code",    "globals",    "name", "argdefs",
+                                           "closure", "kwdefaults", nullptr};
+  Value v[6];
+  if (!bind_arguments(task, {"function", parameters, 2, 6}, args, nargs, kwnames, v)) return kNull;
+  if (!is_exact(v[0], BuiltinType::code))
+    return raise_type_error(task, "function() argument 'code' must be code, not %T", v[0]);
+  if (!is_dict(v[1]))
+    return raise_type_error(task, "function() argument 'globals' must be dict, not %T", v[1]);
+  for (Value& each : v)
+    each = null_for_none(each);
+  if (!v[2].is_null() && !is_str(v[2])) return raise_type_error(task, "arg 3 (name) must be None or string");
+  if (!v[3].is_null() && !is_tuple(v[3]))
+    return raise_type_error(task, "arg 4 (defaults) must be None or tuple");
+  if (!check_new_closure(task, v[0].as<CodeObject>(), v[4])) return kNull;
+  if (!v[5].is_null() && !is_dict(v[5]))
+    return raise_type_error(task, "arg 6 (kwdefaults) must be None or dict");
+  CodeObject* code = code_for_globals(task, v[0].as<CodeObject>(), v[1]);
+  if (!code) return kNull;
+  bool has_cells = !v[4].is_null() && v[4].as<TupleObject>()->length > 0;
+  Value made = function_new(task, code, code_native(code), v[1], v[3], v[5], has_cells ? v[4] : kNull, kNull);
+  if (!made.is_null() && !v[2].is_null()) gc::store_field(task, made.object(), &function(made)->name, v[2]);
+  return made;
+}
+
 static const GetSetDef function_getsets[] = {
+    {"__builtins__", get_builtins, nullptr, nullptr},
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},
@@ -213,12 +266,13 @@ static constexpr TypeSlots function_slots = [] {
   s.repr = function_repr;
   s.get = function_get;
   s.call = function_call;
+  s.new_ = new_function;
   return s;
 }();
 
 extern const TypeDefinition k_function_type = {
     .doc = "Create a function object.",
-    .flags = kTypeDisallowNew | kTypeHasWeakRefs,
+    .flags = kTypeHasWeakRefs,
     .native_size = sizeof(FunctionObject),
     .getsets = function_getsets,
     .slots = &function_slots,

@@ -9,6 +9,7 @@
 #include "object/dict.h"
 #include "object/errors.h"
 #include "object/module.h"
+#include "object/operators.h"
 #include "platform/fatal.h"
 #include "platform/mutex.h"
 #include "platform/vector.h"
@@ -217,8 +218,19 @@ BindingObject* namespace_binding(Task* task, DictObject* globals, StrObject* nam
   return table ? binding_table_add(table, name) : nullptr;
 }
 
+/// From globals of a class of its own, which may make the values up; kAbsent for a KeyError.
+static Value lookup_in_mapping(Task* task, Value globals, StrObject* name) {
+  Value v = get_item(task, globals, Value::from_object(name));
+  return v.is_null() && clear_if(task, types::KeyError) ? kAbsent : v;
+}
+
 Value namespace_lookup(Task* task, DictObject* globals, StrObject* name) {
   for (DictObject* dict : {globals, builtins_dict()}) {
+    if (!is_exact(dict_value(dict), BuiltinType::dict)) {
+      Value v = lookup_in_mapping(task, dict_value(dict), name);
+      if (!(v == kAbsent)) return v;
+      continue;
+    }
     if (BindingTable* table = find_table(dict)) {
       BindingObject* b = binding_table_find(table, name);
       Value v = b ? binding_value(b) : kNull;
@@ -247,6 +259,11 @@ static const GlobalRecord* global_record(BindingObject* global, BindingObject* b
 }
 
 Value load_global_slow(Task* task, DictObject* globals, StrObject* name, uint64_t* cache) {
+  if (!is_exact(dict_value(globals), BuiltinType::dict)) {
+    Value v = namespace_lookup(task, globals, name);
+    if (!v.is_null() || has_error(task)) return v;
+    return raise_name_error(task, name, "name '%S' is not defined", name);
+  }
   BindingObject* global = namespace_binding(task, globals, name);
   BindingObject* builtin = global ? namespace_binding(task, builtins_dict(), name) : nullptr;
   if (!builtin) return kNull;

@@ -68,9 +68,35 @@ static Value get_function(Task*, Value self) {
   return wrapper(self)->callable;
 }
 
+/// An attribute that the wrapper has of its own once it has been asked for, or set.
+static Value wrapped_attribute(Task* task, Value self, StrObject* name) {
+  Value own = instance_get(task, self.object(), name);
+  if (!own.is_null() && !(own == kAbsent)) return own;
+  if (has_error(task)) return kNull;
+  Value v = get_attr(task, wrapper(self)->callable, name);
+  return !v.is_null() && instance_set(task, self.object(), name, v) ? v : kNull;
+}
+static bool set_wrapped_attribute(Task* task, Value self, StrObject* name, Value value) {
+  return instance_set(task, self.object(), name, value);
+}
+static Value get_annotations(Task* task, Value self) {
+  return wrapped_attribute(task, self, names.annotations);
+}
+static bool set_annotations(Task* task, Value self, Value value) {
+  return set_wrapped_attribute(task, self, names.annotations, value);
+}
+static Value get_annotate(Task* task, Value self) {
+  return wrapped_attribute(task, self, intern_cstring("__annotate__"));
+}
+static bool set_annotate(Task* task, Value self, Value value) {
+  return set_wrapped_attribute(task, self, intern_cstring("__annotate__"), value);
+}
+
 static const GetSetDef wrapper_getsets[] = {{"__func__", get_function, nullptr, nullptr},
                                             {"__wrapped__", get_function, nullptr, nullptr},
                                             {"__isabstractmethod__", get_abstract, nullptr, nullptr},
+                                            {"__annotations__", get_annotations, set_annotations, nullptr},
+                                            {"__annotate__", get_annotate, set_annotate, nullptr},
                                             {"__dict__", get_instance_dict, set_instance_dict, nullptr},
                                             {nullptr, nullptr, nullptr, nullptr}};
 
