@@ -41,23 +41,23 @@ TypeObject* type_calculate_metaclass(Task* task, TypeObject* start, Value bases)
   return winner;
 }
 
-/// The class at the root of the present layout: what adds native fields or slots.
-static TypeObject* solid_base(TypeObject* t) {
+const TypeObject* type_solid_base(const TypeObject* t) {
   while (t->base && t->base->layout == t->layout && t->base->native_size == t->native_size &&
          t->base->reserved_slots == t->reserved_slots)
     t = t->base;
   return t;
 }
 
-static TypeObject* best_base(Task* task, Value bases) {
+TypeObject* type_best_base(Task* task, Value bases) {
   auto* tuple = bases.as<TupleObject>();
-  TypeObject *winner = nullptr, *base = nullptr;
+  const TypeObject* winner = nullptr;
+  TypeObject* base = nullptr;
   for (size_t i = 0; i < tuple->length; i++) {
     if (!is_type(tuple->items[i])) return raise_type_error(task, "bases must be types");
     auto* each = tuple->items[i].as<TypeObject>();
     if (!(each->flags & kTypeBase))
       return raise_type_error(task, "type '%.100N' is not an acceptable base type", each);
-    TypeObject* candidate = solid_base(each);
+    const TypeObject* candidate = type_solid_base(each);
     if (!winner || (candidate != winner && is_subtype(candidate, winner))) {
       winner = candidate;
       base = each;
@@ -149,8 +149,7 @@ Value type_compute_mro(Task* task, TypeObject* type) {
   return merge(task, type, lists);
 }
 
-/// A metaclass may say something else.
-static bool set_mro(Task* task, TypeObject* type) {
+bool type_set_mro(Task* task, TypeObject* type) {
   Value self = type_value(type), mro;
   TypeObject* meta = type_of(self);
   Value method = type_lookup(meta, names.mro);
@@ -165,8 +164,9 @@ static bool set_mro(Task* task, TypeObject* type) {
   } else {
     mro = type_compute_mro(task, type);
   }
-  type->mro = mro;
-  return !mro.is_null();
+  if (mro.is_null()) return false;
+  gc::store_field(task, type, &type->mro, mro);
+  return true;
 }
 
 // ---------------------------------------------------------------- __slots__
@@ -411,7 +411,7 @@ static void set_flags(TypeObject* type, const SlotPlan& plan) {
   if (plan.weakref) type->flags |= kTypeHasWeakRefs;
 }
 
-static bool link_subclass(TypeObject* type) {
+void type_link_subclass(TypeObject* type) {
   auto* bases = type->bases.as<TupleObject>();
   for (size_t i = 0; i < bases->length; i++) {
     auto* base = bases->items[i].as<TypeObject>();
@@ -420,7 +420,6 @@ static bool link_subclass(TypeObject* type) {
     *link = {type, base->subclasses};
     base->subclasses = link;
   }
-  return true;
 }
 
 // ---------------------------------------------------------------- hooks
@@ -465,7 +464,7 @@ Value type_new(Task* task, TypeObject* metaclass, Value name, Value bases, Value
                const Value* keyword_values, Value kwnames) {
   if (!check_bases(task, bases)) return kNull;
   if (bases.as<TupleObject>()->length == 0) bases = tuple_of(task, type_value(types::object));
-  TypeObject* base = bases.is_null() ? nullptr : best_base(task, bases);
+  TypeObject* base = bases.is_null() ? nullptr : type_best_base(task, bases);
   DictObject* dict = base ? dict_copy(task, name_space.as<DictObject>()) : nullptr;
   if (!dict) return kNull;
   SlotPlan plan;
@@ -475,14 +474,14 @@ Value type_new(Task* task, TypeObject* metaclass, Value name, Value bases, Value
   type->bases = bases;
   set_flags(type, plan);
   if (!set_names(task, type, name, dict) || !fill_table(task, type, dict) ||
-      !set_defaults(task, type, dict) || !set_mro(task, type) || !set_layout(task, type, plan, dict))
+      !set_defaults(task, type, dict) || !type_set_mro(task, type) || !set_layout(task, type, plan, dict))
     return kNull;
   if (plan.dict && !(base->flags & kTypeHasDict) && !define_getset(task, type, &dict_def)) return kNull;
   if (plan.weakref && !(base->flags & kTypeHasWeakRefs) && !define_getset(task, type, &weakref_def))
     return kNull;
   slots_of_heap_type(type);
   if (!set_cells(task, type, dict)) return kNull;
-  link_subclass(type);
+  type_link_subclass(type);
   if (!call_set_names(task, type, dict) || !call_init_subclass(task, type, keyword_values, kwnames))
     return kNull;
   return type_value(type);

@@ -138,7 +138,7 @@ static Value get_bases(Task*, Value self) {
 }
 static bool set_bases(Task* task, Value self, Value value) {
   if (!may_change(task, self, "__bases__", value)) return false;
-  return raise_unsupported(task, "assignment to __bases__");
+  return type_set_bases(task, self_of(self), value);
 }
 static Value get_base(Task*, Value self) {
   return self_of(self)->base ? type_value(self_of(self)->base) : kNone;
