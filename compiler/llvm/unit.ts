@@ -61,8 +61,18 @@ function isHot(options: UnitOptions, code: number): boolean {
   }
 }
 
+/**
+ * Whether a code object calls gc.collect(). What is left over in an interpreter frame can be told from what is in use (runtime/interp/liveness.h), in a native one it
+ * cannot: such a function is bytecode in every tier, so that weak references and finalisers behave as its author expects.
+ */
+function asksForCollection(module: CodeModule, code: number): boolean {
+  const { names } = module.codes[code]!;
+  return names.includes("gc") && names.includes("collect");
+}
+
 /** Whether a code object gets native code. */
 function isNative(options: UnitOptions, code: number): boolean {
+  if (asksForCollection(options.module, code)) return false;
   return options.tier === "native" || (options.tier === "auto" && isHot(options, code));
 }
 

@@ -35,6 +35,14 @@ static bool is_shared(void* context, Object* candidate) {
   return false;
 }
 
+/// Leaves a granule free before the next object. A pointer to an object's beginning is also one past the end
+/// of the object before it, which the conservative scan keeps alive for it: a reference that is made right
+/// after its target would keep the target.
+static void leave_gap(Task* task) {
+  AllocationBuffer& buffer = task->alloc;
+  if (static_cast<size_t>(buffer.limit - buffer.cursor) > gc::kGranule) buffer.cursor += gc::kGranule;
+}
+
 Value weakref_new(Task* task, TypeObject* type, Value target, Value callback) {
   if (callback.is_none()) callback = kNull;
   if (!target.is_object() || !(type_of(target)->flags & kTypeHasWeakRefs))
@@ -45,6 +53,7 @@ Value weakref_new(Task* task, TypeObject* type, Value target, Value callback) {
     gc::each_weakref(target.object(), is_shared, &search);
     if (search.found) return Value::from_object(search.found);
   }
+  leave_gap(task);
   auto* r = static_cast<WeakRefObject*>(instance_new(task, type));
   if (!r) return kNull;
   r->callback = callback;
