@@ -1,6 +1,8 @@
 /// math. Domain and range errors as CPython raises them: nan from finite arguments is a ValueError, infinity
 /// from finite ones an OverflowError.
 
+#include "stdlib/math/math.h"
+
 #include <cerrno>
 #include <cmath>
 #include <limits>
@@ -18,8 +20,7 @@
 
 namespace pyc {
 
-/// An argument as a double: numbers, and objects with __float__ or __index__.
-static bool argument(Task* task, Value v, double* out) {
+bool math_argument(Task* task, Value v, double* out) {
   if (v.is_immediate_double()) return *out = v.immediate_double(), true;
   if (v.is_small_int()) return *out = static_cast<double>(v.small_int()), true;
   const TypeSlots& slots = type_of(v)->slots;
@@ -27,6 +28,10 @@ static bool argument(Task* task, Value v, double* out) {
   Value f = number_float(task, v);
   if (f.is_null()) return false;
   return *out = float_value(f), true;
+}
+
+static bool argument(Task* task, Value v, double* out) {
+  return math_argument(task, v, out);
 }
 
 static Value range_error(Task* task) {
@@ -157,25 +162,12 @@ static Value math_nextafter(Task* task, const Value* args, size_t nargs, Value k
 
 static Value math_hypot(Task* task, const Value* args, size_t nargs, Value) {
   Vector<double> values;
-  double largest = 0;
-  bool infinite = false;
   for (size_t i = 0; i < nargs; i++) {
     double x;
     if (!argument(task, args[i], &x)) return kNull;
-    infinite |= std::isinf(x);
     values.push(std::fabs(x));
-    if (!(values.back() <= largest)) largest = values.back();
   }
-  if (infinite) return float_new(task, std::numeric_limits<double>::infinity());
-  if (largest == 0 || std::isnan(largest)) return float_new(task, largest);
-  if (nargs == 2) return float_new(task, std::hypot(values[0], values[1]));
-  // Scaled against overflow; the wider type leaves one rounding in nearly every case.
-  long double sum = 0;
-  for (double x : values) {
-    long double scaled = static_cast<long double>(x) / largest;
-    sum += scaled * scaled;
-  }
-  return float_new(task, static_cast<double>(largest * std::sqrt(sum)));
+  return float_new(task, math_norm(values));
 }
 
 // ---------------------------------------------------------------- logarithms
@@ -494,6 +486,7 @@ static const MethodDef functions[] = {
     ONE(cos),
     ONE(cosh),
     ONE(degrees),
+    {"dist", math_dist, 2, 2, 0, "Return the Euclidean distance between two points p and q."},
     ONE(erf),
     ONE(erfc),
     ONE(exp),
@@ -502,6 +495,7 @@ static const MethodDef functions[] = {
     ONE(fabs),
     ONE(factorial),
     ONE(floor),
+    {"fma", math_fma, 3, 3, 0, "Fused multiply-add operation."},
     TWO(fmod),
     ONE(frexp),
     ONE(fsum),
@@ -534,6 +528,7 @@ static const MethodDef functions[] = {
     ONE(sin),
     ONE(sinh),
     ONE(sqrt),
+    {"sumprod", math_sumprod, 2, 2, 0, "Return the sum of products of values from two iterables p and q."},
     ONE(tan),
     ONE(tanh),
     ONE(trunc),
