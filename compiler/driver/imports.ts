@@ -136,6 +136,8 @@ function addModule(text: string, packageName: string, unit: UnitBuilder): void {
 function scan(code: Code, packageName: string, unit: UnitBuilder, isMain: boolean): void {
   const { units } = code;
   let base: string | null = null;
+  // For the warning that nobody has awaited it.
+  if ((code.flags & CodeFlag.Coroutine) !== 0) unit.imports.add("_warnings");
   for (let pc = 0; pc < units.length; pc += opcodeUnits[units[pc] as number] as number) {
     if (!isMain) pc = endOfMainBlock(code, pc);
     const opcode = units[pc] as Opcode;

@@ -14,7 +14,7 @@ const calledByRuntime = [
   "__newobj__",
   "__newobj_ex__",
   "_showwarnmsg",
-  "_warn_unawaited_coroutine",
+  "warn_explicit",
   "_make_type_var",
   "_make_param_spec",
   "_make_type_var_tuple",

@@ -90,8 +90,12 @@ inline void frame_enter(Task* task, InterpFrame* frame, FunctionObject* function
   frame->loop_backoff = kLoopBudget;
   task->top = &frame->record;
 }
+/// Gives a frame's FrameObject what it will show from now on.
+void frame_ended(Task* task, InterpFrame* frame);
 inline void frame_leave(Task* task, InterpFrame* frame) {
   task->top = frame->record.previous;
+  if (!frame->frame_object.is_null()) [[unlikely]]
+    frame_ended(task, frame);
 }
 
 /// Counts a Python call and checks the stack for a frame of `bytes`; false with RecursionError or what a

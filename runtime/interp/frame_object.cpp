@@ -55,16 +55,37 @@ Value frame_new(Task* task, CodeBody* code, uint32_t pc, Value function, Value g
   return Value::from_object(f);
 }
 
-Value picture(Task* task, const FrameCursor& at) {
+uint32_t pc_of(const InterpFrame* frame) {
+  return static_cast<uint32_t>(frame->pc - frame->code->units);
+}
+
+/// The frame at a place in the chain of calls; kAbsent for one that nothing is known of.
+Value frame_at(Task* task, const FrameCursor& at) {
   InterpFrame* frame = interp_frame_of(at.record());
-  if (!frame && !at.location()) return kAbsent;
-  uint32_t pc = frame ? static_cast<uint32_t>(frame->pc - frame->code->units) : at.location()->pc;
-  CodeBody* code = frame ? frame->code : location_code(at.location());
-  if (!code) return kAbsent;
-  Value locals = frame ? frame_locals(task, frame) : kNull;
-  if (frame && locals.is_null()) return kNull;
-  return frame_new(task, code, pc, frame ? Value::from_object(frame->function) : kNull, globals_at(at),
-                   locals);
+  if (!frame) {
+    CodeBody* code = at.location() ? location_code(at.location()) : nullptr;
+    return code ? frame_new(task, code, at.location()->pc, kNull, globals_at(at), kNull) : kAbsent;
+  }
+  if (!frame->frame_object.is_null()) return frame->frame_object;
+  Value made =
+      frame_new(task, frame->code, pc_of(frame), Value::from_object(frame->function), globals_at(at), kNull);
+  frame->frame_object = made;
+  return made;
+}
+
+/// The running frame that a frame object stands for, or null.
+InterpFrame* running_frame(Task* task, const FrameObject* f) {
+  for (const FrameRecord* record = task->top; record; record = record->previous) {
+    InterpFrame* frame = interp_frame_of(record);
+    if (frame && frame->frame_object.is_object() && frame->frame_object.object() == f) return frame;
+  }
+  return nullptr;
+}
+
+/// Where a frame stands now.
+uint32_t current_pc(Task* task, const FrameObject* f) {
+  InterpFrame* frame = running_frame(task, f);
+  return frame ? pc_of(frame) : f->pc;
 }
 
 /// `f_lasti`: bytes from the code's beginning, as if an instruction unit had two.
@@ -93,7 +114,7 @@ Value generator_frame(Task* task, const GeneratorObject* g) {
   if (state == GeneratorState::Finished) return kNone;
   if (state == GeneratorState::Running) {
     const FrameRecord* record = running_record(task, g);
-    Value frame = record ? picture(task, FrameCursor(record)) : kAbsent;
+    Value frame = record ? frame_at(task, FrameCursor(record)) : kAbsent;
     return frame == kAbsent ? kNone : frame;
   }
   Value locals = register_locals(task, g->function, g->code, g->registers);
@@ -114,9 +135,9 @@ Value frame_object(Task* task, uint32_t depth) {
   if (!at) return raise_value_error(task, "call stack is not deep enough");
   Value first = kNull;
   FrameObject* inner = nullptr;
-  // The whole chain at once: the frames will have changed when f_back is read.
+  // The whole chain at once: native frames will have changed when f_back is read.
   for (; at; at.next()) {
-    Value f = picture(task, at);
+    Value f = frame_at(task, at);
     if (f.is_null()) return kNull;
     if (f == kAbsent) continue;
     if (inner) gc::store_field(task, inner, &inner->back, f);
@@ -124,6 +145,16 @@ Value frame_object(Task* task, uint32_t depth) {
     inner = f.as<FrameObject>();
   }
   return first.is_null() ? Value(raise_value_error(task, "call stack is not deep enough")) : first;
+}
+
+void frame_ended(Task* task, InterpFrame* frame) {
+  auto* f = frame->frame_object.as<FrameObject>();
+  f->pc = pc_of(frame);
+  Value pending = task->exc;
+  task->exc = kNull;
+  Value locals = frame_locals(task, frame);
+  task->exc = pending;
+  if (!locals.is_null()) gc::store_field(task, f, &f->locals, locals);
 }
 
 DictObject* current_globals(Task* task) {
@@ -171,12 +202,12 @@ FrameObject* frame_of_value(Value v) {
 Value frame_code(Task*, Value self) {
   return frame_of_value(self)->code;
 }
-Value frame_line(Task*, Value self) {
+Value frame_line(Task* task, Value self) {
   auto* f = frame_of_value(self);
-  return Value::from_small_int(code_location(f->code.as<CodeBody>(), f->pc).line);
+  return Value::from_small_int(code_location(f->code.as<CodeBody>(), current_pc(task, f)).line);
 }
-Value frame_lasti(Task*, Value self) {
-  return Value::from_small_int(last_instruction(frame_of_value(self)->pc));
+Value frame_lasti(Task* task, Value self) {
+  return Value::from_small_int(last_instruction(current_pc(task, frame_of_value(self))));
 }
 Value frame_globals(Task*, Value self) {
   return none_if_null(frame_of_value(self)->globals);
@@ -186,6 +217,7 @@ Value frame_builtins(Task*, Value) {
 }
 Value frame_get_locals(Task* task, Value self) {
   auto* f = frame_of_value(self);
+  if (InterpFrame* frame = running_frame(task, f)) return frame_locals(task, frame);
   if (!f->locals.is_null()) return f->locals;
   DictObject* empty = dict_new(task);
   return empty ? dict_value(empty) : kNull;
@@ -198,7 +230,7 @@ Value frame_repr(Task* task, Value self) {
   auto* code = f->code.as<CodeBody>();
   return format_message(task, "<frame at 0x%lx, file %R, line %d, code %S>",
                         static_cast<unsigned long>(self.bits), Value::from_object(code->image->file_name),
-                        code_location(code, f->pc).line, code->name);
+                        code_location(code, current_pc(task, f)).line, code->name);
 }
 Value frame_clear(Task*, const Value*, size_t, Value) {
   return kNone;

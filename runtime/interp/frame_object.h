@@ -6,12 +6,13 @@
 
 namespace pyc {
 
-/// A picture of a frame at the time when it was asked for.
+/// A frame as Python sees it. One of an interpreter frame looks there until the frame ends (frame_ended), and
+/// is the same object each time; one of a native frame is a picture of the time when it was asked for.
 struct FrameObject : Object {
   Value code;
   Value function; ///< NULL for a native frame
   Value globals;
-  Value locals; ///< NULL: none kept
+  Value locals; ///< NULL: none kept, or the frame still runs
   Value back;   ///< FrameObject or NULL
   uint32_t pc;
 };

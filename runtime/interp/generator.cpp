@@ -8,6 +8,7 @@
 #include "object/attributes.h"
 #include "object/errors.h"
 #include "object/exception.h"
+#include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -42,10 +43,51 @@ bool is_coroutine(const GeneratorObject* g) {
   return g->code->flags & kCodeCoroutine;
 }
 
+/// Coroutines that have been made and not started, dead ones that no collection has found yet included.
+std::atomic<int64_t> unstarted{0};
+
+/// Remembers where a coroutine is made: for the warning when nobody starts it.
+void remember_creator(Task* task, GeneratorObject* g) {
+  uint32_t pc;
+  CodeBody* code = task->top ? record_code(task->top, &pc) : nullptr;
+  if (!code) return;
+  g->result = Value::from_object(code);
+  g->created_at = pc;
+  unstarted.fetch_add(1, std::memory_order_relaxed);
+}
+
+void forget_creator(GeneratorObject* g) {
+  if (g->result.is_null()) return;
+  store_field_nobarrier(&g->result, kNull);
+  unstarted.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void warn_never_awaited(Task* task, GeneratorObject* g) {
+  auto* creator = g->result.as<CodeBody>();
+  int32_t line = code_location(creator, g->created_at).line;
+  forget_creator(g);
+  Value coroutine = Value::from_object(g);
+  Value pending = take_error(task);
+  Value args[] = {format_message(task, "coroutine '%V' was never awaited", g->qualname),
+                  type_value(types::RuntimeWarning),
+                  Value::from_object(creator->image->file_name),
+                  Value::from_small_int(line),
+                  Value::from_object(creator->image->module_name),
+                  kNone,
+                  kNone,
+                  coroutine};
+  if (args[0].is_null() || call_library(task, "_warnings", "warn_explicit", args, 8).is_null())
+    write_unraisable(task, "Exception ignored while finalizing coroutine", coroutine);
+  task->exc = pending;
+}
+
 /// A body that has stopped inside a `try` or `with` must be closed before its memory goes.
 void finalize_generator(Task* task, Object* object) {
   auto* g = static_cast<GeneratorObject*>(object);
-  if (g->state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return;
+  GeneratorState state = g->state.load(std::memory_order_relaxed);
+  if (state == GeneratorState::Created && is_coroutine(g) && !g->result.is_null())
+    return warn_never_awaited(task, g);
+  if (state != GeneratorState::Suspended) return;
   Value saved = take_error(task);
   if (generator_close(task, g).is_null())
     write_unraisable(task, "Exception ignored while closing generator", Value::from_object(g));
@@ -128,6 +170,10 @@ Value already_running(Task* task, const GeneratorObject* g) {
 
 } // namespace
 
+bool has_unstarted_coroutines() {
+  return unstarted.load(std::memory_order_relaxed) > 0;
+}
+
 void register_generator_kinds() {
   gc::register_kind(Kind::Generator, {"generator", generator_size, trace_generator, finalize_generator});
 }
@@ -145,6 +191,7 @@ Value generator_new(Task* task, FunctionObject* function, const Value* parameter
   std::memcpy(static_cast<void*>(g->registers), parameters, code->parameter_count * sizeof(Value));
   // Without handlers there is nothing that closing could run.
   if (code->exception_count != 0 || (code->flags & kCodeCoroutine)) gc::register_finalizer(task, g);
+  if (code->flags & kCodeCoroutine) remember_creator(task, g);
   return Value::from_object(g);
 }
 
@@ -180,6 +227,7 @@ Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
     if (state == GeneratorState::Created && !sent.is_null() && !sent.is_none())
       return {raise_type_error(task, "can't send non-None value to a just-started %s", noun(g)), false};
   } while (!claim(task, g, state));
+  if (state == GeneratorState::Created) forget_creator(g);
   if (state == GeneratorState::Created && sent.is_null()) {
     // The body never runs, but the traceback names the function's first line.
     traceback_add(task, g->function, g->code, kBeforeStart);
@@ -297,6 +345,7 @@ Value generator_close(Task* task, GeneratorObject* g) {
   GeneratorState state = g->state.load(std::memory_order_relaxed);
   if (state == GeneratorState::Finished) return kNone;
   if (state == GeneratorState::Created) {
+    forget_creator(g);
     finish(task, g);
     return kNone;
   }

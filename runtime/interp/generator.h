@@ -26,6 +26,8 @@ struct GeneratorObject : Object {
   std::atomic<GeneratorState> state;
   bool running_async; ///< async generators: an asend, athrow or aclose is under way
   bool closed;        ///< async generators: aclose has begun or the body has ended
+  uint32_t
+      created_at; ///< of a coroutine before its start: pc of the call, in the code object that `result` is
   Value registers[];
 };
 
@@ -69,6 +71,10 @@ Value delegate_send(Task* task, Value iterator, Value value, Value* result);
 
 /// The exception that gen.throw(type, value, traceback) describes; NULL with TypeError.
 Value throw_argument(Task* task, const Value* args, size_t nargs);
+
+/// Whether there may be coroutines that have never been started: at the program's end they are worth a
+/// collection, which warns of those that nothing refers to.
+bool has_unstarted_coroutines();
 
 void register_generator_kinds();
 

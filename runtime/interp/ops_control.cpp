@@ -92,6 +92,8 @@ OP(JumpIfNotNone) {
   NEXT();
 }
 OP(Return) {
+  // A frame object shows the line that the frame ended in.
+  SAVE_PC();
   return REG(value);
 }
 OP(GetIter) {

@@ -155,8 +155,8 @@ void append_segment(const Segment& s, SourceText* out) {
   }
 }
 
-void append_source(const CodeImage* image, SourceLocation location, SourceText* out) {
-  bool columns = location.column >= 0 && location.end_column >= 0;
+void append_source(const CodeImage* image, SourceLocation location, bool carets, SourceText* out) {
+  bool columns = carets && location.column >= 0 && location.end_column >= 0;
   if (!columns) location.end_line = location.line;
   Segment s;
   s.carets = false;
@@ -170,7 +170,7 @@ void append_source(const CodeImage* image, SourceLocation location, SourceText* 
   append_segment(s, out);
 }
 
-void append_entry(Task* task, TracebackObject* entry, SourceText* out) {
+void append_entry(TracebackObject* entry, bool carets, SourceText* out) {
   auto* code = entry->code.as<CodeBody>();
   append_ascii(out, "  File \"");
   append_str(out, code->image->file_name);
@@ -179,8 +179,7 @@ void append_entry(Task* task, TracebackObject* entry, SourceText* out) {
   append_ascii(out, ", in ");
   append_str(out, code->name);
   append_ascii(out, "\n");
-  append_source(code->image, code_location(code, entry->pc), out);
-  (void)task;
+  append_source(code->image, code_location(code, entry->pc), carets, out);
 }
 
 void append_repeats(uint32_t count, SourceText* out) {
@@ -216,7 +215,7 @@ void append_str(SourceText* out, const StrObject* text) {
     out->push(str_char(text, i));
 }
 
-void format_entries(Task* task, TracebackObject* first, SourceText* out) {
+void format_entries(Task*, TracebackObject* first, bool carets, SourceText* out) {
   uint32_t count = 0;
   TracebackObject* previous = nullptr;
   for (TracebackObject* entry = first; entry; previous = entry, entry = entry->next) {
@@ -224,7 +223,7 @@ void format_entries(Task* task, TracebackObject* first, SourceText* out) {
       append_repeats(count, out);
       count = 0;
     }
-    if (++count <= kRepeatLimit) append_entry(task, entry, out);
+    if (++count <= kRepeatLimit) append_entry(entry, carets, out);
   }
   append_repeats(count, out);
 }

@@ -122,6 +122,7 @@ public:
   Printer(Task* task, SourceText* out) : task_(task), out_(out) {}
 
   void print(Node* n);
+  void plain(ExceptionObject* e);
 
 private:
   void print_one(Node* n);
@@ -188,7 +189,7 @@ void Printer::print_one(Node* n) {
   SourceText text;
   if (!n->exception->traceback.is_null()) {
     append_ascii(&text, "Traceback (most recent call last):\n");
-    format_entries(task_, n->exception->traceback.as<TracebackObject>(), &text);
+    format_entries(task_, n->exception->traceback.as<TracebackObject>(), true, &text);
   }
   exception_only(n->exception, &text);
   emit(text);
@@ -200,7 +201,7 @@ void Printer::print_group(Node* n) {
   if (!n->exception->traceback.is_null()) {
     emit_ascii("Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
     SourceText frames;
-    format_entries(task_, n->exception->traceback.as<TracebackObject>(), &frames);
+    format_entries(task_, n->exception->traceback.as<TracebackObject>(), true, &frames);
     emit(frames);
   }
   SourceText text;
@@ -291,6 +292,20 @@ void Printer::exception_only(ExceptionObject* e, SourceText* out) {
     append_ascii(out, "\n");
   }
   notes(Value::from_object(e), out);
+}
+
+void Printer::plain(ExceptionObject* e) {
+  if (!e->traceback.is_null()) {
+    append_ascii(out_, "Traceback (most recent call last):\n");
+    format_entries(task_, e->traceback.as<TracebackObject>(), false, out_);
+  }
+  type_name(e, out_);
+  SourceText text;
+  append_text(task_, Value::from_object(e), "exception", &text);
+  if (text.size() != 0) append_ascii(out_, ": ");
+  for (uint32_t c : text)
+    out_->push(c);
+  append_ascii(out_, "\n");
 }
 
 void Printer::note_lines(Value note, SourceText* out) {
@@ -407,6 +422,12 @@ Value traceback_text(Task* task, Value exception) {
     if (!root) return has_error(task) ? kNull : Value(raise_memory_error(task));
     Printer(task, &text).print(root);
   }
+  return str_from_chars(task, text.data(), text.size(), 4);
+}
+
+Value traceback_text_plain(Task* task, Value exception) {
+  SourceText text;
+  Printer(task, &text).plain(exception.as<ExceptionObject>());
   return str_from_chars(task, text.data(), text.size(), 4);
 }
 

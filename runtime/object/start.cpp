@@ -1,5 +1,7 @@
 /// Start and end of a program: kinds, classes, modules, the main module, the exit code.
 
+#include "gc/gc.h"
+#include "interp/generator.h"
 #include "interp/traceback.h"
 #include "object/buffer.h"
 #include "object/bytes.h"
@@ -60,6 +62,8 @@ int run_main(Task* task) {
   int code = 0;
   if (import_module(task, Value::from_object(names.main)).is_null()) code = exit_code_of_error(task);
   exit_functions_run(task);
+  // Coroutines that nobody has awaited are reported as late as this, where CPython counts references.
+  if (has_unstarted_coroutines()) gc::collect(task);
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.
   constexpr int kFlushFailed = 120;
   if (!streams_close_at_exit(task)) {

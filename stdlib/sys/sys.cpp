@@ -16,6 +16,7 @@
 #include "object/names.h"
 #include "object/native_type.h"
 #include "object/operators.h"
+#include "object/os_path.h"
 #include "object/tuple.h"
 #include "stdlib/_io/streams.h"
 
@@ -54,6 +55,10 @@ static Value excepthook(Task* task, const Value* args, size_t, Value) {
   }
   print_exception(task, args[1]);
   return kNone;
+}
+
+static Value unraisablehook(Task* task, const Value* args, size_t, Value) {
+  return unraisable_show(task, args[0]) ? kNone : kNull;
 }
 
 static Value exit(Task* task, const Value* args, size_t nargs, Value) {
@@ -195,6 +200,7 @@ static const MethodDef functions[] = {
      "Set the maximum string digits limit for non-binary int<->str conversions."},
     {"setrecursionlimit", set_recursion_limit, 1, 1, 0,
      "Set the maximum depth of the Python interpreter stack to n."},
+    {"unraisablehook", unraisablehook, 1, 1, 0, "Handle an unraisable exception."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
@@ -281,7 +287,7 @@ static bool set_constants(Task* task, ModuleObject* m) {
          module_set(task, m, "byteorder", str_from_cstring(task, "little")) &&
          module_set(task, m, "copyright", str_from_cstring(task, "")) &&
          module_set(task, m, "flags", make_flags(task)) &&
-         module_set(task, m, "warnoptions", list_new(task, nullptr, 0)) &&
+         module_set(task, m, "warnoptions", list_new(task, nullptr, 0)) && set_numeric_info(task, m) &&
          module_set(task, m, "hexversion", Value::from_small_int(kHexVersion)) &&
          module_set(task, m, "maxsize", int_from_i64(task, INT64_MAX)) &&
          module_set(task, m, "maxunicode", Value::from_small_int(0x10FFFF)) &&
@@ -307,7 +313,8 @@ static bool set_streams(Task* task, ModuleObject* m) {
 /// The hooks under the names by which a program that has replaced them finds them again.
 static bool set_original_hooks(Task* task, ModuleObject* m) {
   static const char* const hooks[][2] = {{"displayhook", "__displayhook__"},
-                                         {"excepthook", "__excepthook__"}};
+                                         {"excepthook", "__excepthook__"},
+                                         {"unraisablehook", "__unraisablehook__"}};
   for (auto& [name, original] : hooks) {
     Value hook = dict_get_name(task, m->dict.as<DictObject>(), intern_cstring(name));
     if (!module_set(task, m, original, hook)) return false;
@@ -326,12 +333,12 @@ bool sys_start(Task* task, int argc, char** argv) {
   Value module = import_module(task, name);
   Value list = module.is_null() ? kNull : list_new(task, nullptr, 0);
   for (int i = 0; i < argc && !list.is_null(); i++) {
-    Value text = str_from_utf8(task, argv[i], std::strlen(argv[i]));
+    Value text = os_fsdecode(task, argv[i]);
     if (text.is_null() || !list_append(task, list, text)) return false;
   }
   if (list.is_null()) return false;
   auto* m = module.as<ModuleObject>();
-  Value executable = argc ? str_from_utf8(task, argv[0], std::strlen(argv[0])) : str_empty();
+  Value executable = argc ? os_fsdecode(task, argv[0]) : str_empty();
   return module_set(task, m, "argv", list) && module_set(task, m, "executable", executable) &&
          module_set(task, m, "path", list_new(task, nullptr, 0));
 }

@@ -40,6 +40,13 @@ describe.each(["interp", "native", "auto"])("tier %s", (tier) => {
   });
 });
 
+it("decodes arguments byte by byte where they are no UTF-8", async () => {
+  await fs.writeFile(path.join(folder, "bytes.py"), "import sys\nprint(ascii(sys.argv[1:]))\n");
+  await runPyc(["build", "--quiet", "--tier=interp", "-o", "bytes", "bytes.py"], { cwd: folder });
+  const outcome = await run("bash", ["-c", "./bytes $'a\\xff' $'\\xc3\\xa9'"], { cwd: folder });
+  expect(outcome.stdout).toBe("['a\\udcff', '\\xe9']\n");
+});
+
 it("--debug keeps the locals of native frames, in generators and closures too", async () => {
   const text = `import sys
 def inner():
