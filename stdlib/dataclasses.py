@@ -12,23 +12,13 @@ import itertools
 import keyword
 import sys
 import types
+from _dataclass_parts import functions_in, leading_names, move_class_cell, signature_text, slots_of
 from _dataclasses import make_init as _make_init
 from reprlib import recursive_repr
 
 __all__ = [
-    "dataclass",
-    "field",
-    "Field",
-    "FrozenInstanceError",
-    "InitVar",
-    "KW_ONLY",
-    "MISSING",
-    "fields",
-    "asdict",
-    "astuple",
-    "make_dataclass",
-    "replace",
-    "is_dataclass",
+    "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields",
+    "asdict", "astuple", "make_dataclass", "replace", "is_dataclass",
 ]
 
 _FIELDS = "__dataclass_fields__"
@@ -111,18 +101,8 @@ class Field:
     """What a data class knows of one of its fields; made by field() only."""
 
     __slots__ = (
-        "name",
-        "type",
-        "default",
-        "default_factory",
-        "repr",
-        "hash",
-        "init",
-        "compare",
-        "metadata",
-        "kw_only",
-        "doc",
-        "_field_type",
+        "name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata",
+        "kw_only", "doc", "_field_type",
     )
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
@@ -160,15 +140,7 @@ class Field:
 
 class _DataclassParams:
     __slots__ = (
-        "init",
-        "repr",
-        "eq",
-        "order",
-        "unsafe_hash",
-        "frozen",
-        "match_args",
-        "kw_only",
-        "slots",
+        "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots",
         "weakref_slot",
     )
 
@@ -201,30 +173,9 @@ def field(
 # --- what annotations say ---
 
 
-def _leading_names(text):
-    """The dotted pair (module, name), or (None, name), that a string annotation begins with; None without a name."""
-
-    def word(rest):
-        rest = rest.lstrip()
-        end = 0
-        while end < len(rest) and (rest[end].isalnum() or rest[end] == "_"):
-            end += 1
-        return rest[:end], rest[end:]
-
-    first, rest = word(text)
-    if not first:
-        return None
-    rest = rest.lstrip()
-    if rest.startswith("."):
-        second, _ = word(rest[1:])
-        if second:
-            return first, second
-    return None, first
-
-
 def _string_names(annotation, cls, a_module, a_type, is_wanted):
     """Whether a string annotation names `a_type` of `a_module`, as far as that can be told without evaluating it."""
-    names = _leading_names(annotation)
+    names = leading_names(annotation)
     if names is None:
         return False
     prefix, name = names
@@ -521,65 +472,6 @@ def _hash_action(params, explicit):
     return "add" if params.frozen else "none"
 
 
-# --- the text of a signature ---
-
-
-def _annotation_text(annotation):
-    if getattr(annotation, "__module__", None) == "typing":
-        text = repr(annotation)
-        return text.removeprefix("typing.").replace("[typing.", "[").replace(" typing.", " ").replace("(typing.", "(")
-    if isinstance(annotation, annotationlib.ForwardRef):
-        return annotation.__forward_arg__
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ == "builtins":
-            return annotation.__qualname__
-        return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation)
-
-
-def _parameter_text(name, default, annotations):
-    text = name
-    if name in annotations:
-        text += f": {_annotation_text(annotations[name])}"
-    if default is not MISSING:
-        text += f" = {default!r}" if name in annotations else f"={default!r}"
-    return text
-
-
-def _signature_text(cls):
-    """What str(inspect.signature(cls)) says without the return type; empty for a constructor that is no Python function."""
-    function = cls.__init__
-    if not isinstance(function, types.FunctionType):
-        function = cls.__new__
-        if function is object.__new__:
-            return "()"
-        if not isinstance(function, types.FunctionType):
-            return ""
-    code = function.__code__
-    annotations = annotationlib.get_annotations(function, format=annotationlib.Format.FORWARDREF)
-    count = code.co_argcount
-    names = code.co_varnames[1:count]
-    defaults = function.__defaults__ or ()
-    padded = (MISSING,) * (len(names) - len(defaults)) + defaults[-len(names) :] if names else ()
-    parts = [_parameter_text(name, default, annotations) for name, default in zip(names, padded)]
-    if code.co_posonlyargcount > 1:
-        parts.insert(code.co_posonlyargcount - 1, "/")
-    last = count + code.co_kwonlyargcount
-    rest = list(code.co_varnames[last:])
-    if code.co_flags & 4:
-        parts.append("*" + _parameter_text(rest.pop(0), MISSING, annotations))
-    elif code.co_kwonlyargcount:
-        parts.append("*")
-    keyword_defaults = function.__kwdefaults__ or {}
-    for name in code.co_varnames[count:last]:
-        parts.append(_parameter_text(name, keyword_defaults.get(name, MISSING), annotations))
-    if code.co_flags & 8:
-        parts.append("**" + _parameter_text(rest.pop(0), MISSING, annotations))
-    return f"({', '.join(parts)})"
-
-
 # --- slots ---
 
 
@@ -593,24 +485,9 @@ def _dataclass_setstate(self, state):
         object.__setattr__(self, each.name, value)
 
 
-def _slots_of(cls):
-    slots = cls.__dict__.get("__slots__")
-    if slots is None:
-        if getattr(cls, "__weakrefoffset__", -1) != 0:
-            yield "__weakref__"
-        if getattr(cls, "__dictoffset__", -1) != 0:
-            yield "__dict__"
-    elif isinstance(slots, str):
-        yield slots
-    elif hasattr(slots, "__iter__") and not hasattr(slots, "__next__"):
-        yield from slots
-    else:
-        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
-
-
 def _new_slots(cls, own_fields, weakref_slot):
     """Slots for the fields that no base has one for; a dict when fields are documented."""
-    inherited = set(itertools.chain.from_iterable(map(_slots_of, cls.__mro__[1:-1])))
+    inherited = set(itertools.chain.from_iterable(map(slots_of, cls.__mro__[1:-1])))
     documented = {each.name: each.doc for each in own_fields}
     names = [name for name in documented if name not in inherited]
     if weakref_slot and "__weakref__" not in inherited:
@@ -618,31 +495,6 @@ def _new_slots(cls, own_fields, weakref_slot):
     if any(documented[name] is not None for name in names if name in documented):
         return {name: documented.get(name) for name in names}
     return tuple(names)
-
-
-def _functions_in(member):
-    """The Python functions behind an attribute of a class."""
-    if isinstance(member, property):
-        candidates = (member.fget, member.fset, member.fdel)
-    else:
-        candidates = (member.__func__ if isinstance(member, (classmethod, staticmethod)) else member,)
-    for each in candidates:
-        while hasattr(each, "__wrapped__"):
-            each = each.__wrapped__
-        if isinstance(each, types.FunctionType):
-            yield each
-
-
-def _move_class_cell(function, old, new):
-    """Zero-argument super() of a method goes on with the class that took the old one's place; whether there was such a cell."""
-    names = function.__code__.co_freevars
-    if "__class__" not in names:
-        return False
-    cell = function.__closure__[names.index("__class__")]
-    if cell.cell_contents is not old:
-        return False
-    cell.cell_contents = new
-    return True
 
 
 def _add_slots(cls, frozen, weakref_slot):
@@ -665,12 +517,12 @@ def _add_slots(cls, frozen, weakref_slot):
         if "__setstate__" not in contents:
             made.__setstate__ = _dataclass_setstate
     for member in list(made.__dict__.values()):
-        if any([_move_class_cell(function, cls, made) for function in _functions_in(member)]):
+        if any([move_class_cell(function, cls, made) for function in functions_in(member)]):
             break
     init = made.__dict__.get("__init__")
     annotate = getattr(init, "__annotate__", None)
     if getattr(annotate, "__generated_by_dataclasses__", False):
-        _move_class_cell(annotate, cls, made)
+        move_class_cell(annotate, cls, made)
     return made
 
 
@@ -702,7 +554,7 @@ def _process_class(cls, params):
         in_init = [each for each in all_fields.values() if each._field_type is not _FIELD_CLASSVAR and each.init]
         cls.__match_args__ = tuple([each.name for each in in_init if not each.kw_only])
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature_text(cls)
+        cls.__doc__ = cls.__name__ + signature_text(cls)
     if params.weakref_slot and not params.slots:
         raise TypeError("weakref_slot is True but slots is False")
     if params.slots:

@@ -191,10 +191,6 @@ static bool set_annotations(Task* task, Value self, Value value) {
   return true;
 }
 
-static Value get_builtins(Task*, Value) {
-  return dict_value(builtins_dict());
-}
-
 /// The cells for a code object's free variables.
 static bool check_new_closure(Task* task, CodeObject* code, Value closure) {
   size_t wanted = code_free_count(code);
@@ -243,7 +239,6 @@ static Value new_function(Task* task, TypeObject*, const Value* args, size_t nar
 }
 
 static const GetSetDef function_getsets[] = {
-    {"__builtins__", get_builtins, nullptr, nullptr},
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},

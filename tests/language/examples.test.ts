@@ -87,8 +87,7 @@ const examples: Readonly<Record<string, Example>> = {
     args: ["input.txt"],
     small: {
       args: [input],
-      input:
-        "seed 5\nopen 9\nlog 9\npatience 2\narrival 1 2\ndesk teller 1 2 4\nerrand cash 1 teller\n",
+      input: "seed 5\nopen 9\nlog 9\npatience 2\narrival 1 2\ndesk teller 1 2 4\nerrand cash 1 teller\n",
     },
   },
 };

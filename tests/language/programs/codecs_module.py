@@ -1,5 +1,9 @@
 # Covers: the module codecs: registry, registered error handlers, stateful and incremental codecs, charmaps, escapes, stream classes.
 import codecs
+import warnings
+
+# Invalid escapes are accepted, with a warning.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 
 def attempt(label, function):
