@@ -84,7 +84,7 @@ for action in (
     lambda: f"{'s':=5}",
     lambda: f"{'s':+}",
     lambda: f"{None:5}",
-    lambda: f"{{}!r:d}",
+    lambda: f"{ {}!r:d}",
     lambda: f"{1:{1}{'0' * 30}}",
 ):
     try:
