@@ -336,15 +336,27 @@ Value code_filename(Task*, Value self) {
 template <auto field> Value code_number(Task*, Value self) {
   return Value::from_small_int(code_of(self)->*field);
 }
-Value names_tuple(Task* task, StrObject* const* names, size_t count) {
-  TupleObject* tuple = tuple_allocate(task, count);
-  if (!tuple) return kNull;
-  for (size_t i = 0; i < count; i++)
-    tuple->items[i] = Value::from_object(names[i]);
-  return Value::from_object(tuple);
+/// Parameters and the variables that no inner function shares: a variable in a cell is listed with the cells.
+bool is_plain_variable(const CodeBody* code, uint32_t number) {
+  if (number < code->parameter_count) return true;
+  for (uint32_t i = 0; i < code->cell_count; i++)
+    if (code->cells[i].target == number) return false;
+  return true;
 }
 Value code_varnames(Task* task, Value self) {
-  return names_tuple(task, code_of(self)->local_names, code_of(self)->local_count);
+  auto* code = code_of(self);
+  Value list = list_new(task, nullptr, 0);
+  for (uint32_t i = 0; !list.is_null() && i < code->local_count; i++)
+    if (is_plain_variable(code, i) && !list_append(task, list, Value::from_object(code->local_names[i])))
+      return kNull;
+  return list.is_null() ? kNull : list_to_tuple(task, list);
+}
+Value code_nlocals(Task*, Value self) {
+  auto* code = code_of(self);
+  int64_t count = 0;
+  for (uint32_t i = 0; i < code->local_count; i++)
+    count += is_plain_variable(code, i);
+  return Value::from_small_int(count);
 }
 Value code_names(Task* task, Value self) {
   return tuple_new(task, code_of(self)->names, code_of(self)->name_count);
@@ -387,7 +399,7 @@ const GetSetDef code_getsets[] = {
     {"co_argcount", code_number<&CodeObject::arg_count>, nullptr, nullptr},
     {"co_posonlyargcount", code_number<&CodeObject::pos_only_count>, nullptr, nullptr},
     {"co_kwonlyargcount", code_number<&CodeObject::kw_only_count>, nullptr, nullptr},
-    {"co_nlocals", code_number<&CodeObject::local_count>, nullptr, nullptr},
+    {"co_nlocals", code_nlocals, nullptr, nullptr},
     {"co_varnames", code_varnames, nullptr, nullptr},
     {"co_names", code_names, nullptr, nullptr},
     {"co_freevars", code_freevars, nullptr, nullptr},
