@@ -30,7 +30,7 @@ __attribute__((noinline)) static Node* make_chain(size_t length) {
 
 static bool chain_is_intact(Node* head, size_t length) {
   for (size_t i = 0; i < length; i++, head = head->at(0))
-    if (!head || head->kind != Kind::Opaque || head->count != 2 || head->number != i) return false;
+    if (!head || head->kind != kNodeKind || head->count != 2 || head->number != i) return false;
   return head == nullptr;
 }
 
@@ -74,7 +74,7 @@ TEST(gc_derived_pointers_keep_objects) {
       make_chain(100);
     }
     auto* node = reinterpret_cast<Node*>(derived - offset);
-    CHECK(node->kind == Kind::Opaque && node->number == 77 && node->count == 13);
+    CHECK(node->kind == kNodeKind && node->number == 77 && node->count == 13);
   }
 }
 
@@ -87,7 +87,7 @@ __attribute__((noinline)) static Node* make_tree(size_t depth, size_t width) {
 }
 
 static bool tree_is_intact(Node* node, size_t depth, size_t width) {
-  if (!node || node->kind != Kind::Opaque || node->count != width || node->number != depth) return false;
+  if (!node || node->kind != kNodeKind || node->count != width || node->number != depth) return false;
   for (size_t i = 0; depth > 0 && i < width; i++)
     if (!tree_is_intact(node->at(i), depth - 1, width)) return false;
   return true;
@@ -356,7 +356,7 @@ TEST(gc_verify_finds_an_interior_field) {
     Node* node = new_node(task(), 2, 1);
     Node* target = new_node(task(), 8, 2);
     // The bytes there look like an object.
-    *reinterpret_cast<Object*>(&target->fields[1]) = {1, 0, 0, 0, Kind::Opaque};
+    *reinterpret_cast<Object*>(&target->fields[1]) = {1, 0, 0, 0, kNodeKind};
     node->fields[0] = Value::from_object(target);
     node->fields[1] = Value::from_bits(reinterpret_cast<uint64_t>(&target->fields[1]));
     collect(task());
@@ -401,7 +401,7 @@ TEST(gc_stress_and_verify) {
 
 TEST(gc_permanent_objects_are_roots) {
   register_nodes();
-  auto* permanent = static_cast<Node*>(allocate_permanent(sizeof(Node) + 16, Kind::Opaque, 1));
+  auto* permanent = static_cast<Node*>(allocate_permanent(sizeof(Node) + 16, kNodeKind, 1));
   permanent->count = 2;
   set_field(task(), permanent, 1, make_chain(50));
   clear_stack();

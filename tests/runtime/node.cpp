@@ -20,11 +20,11 @@ static void finalize_node(Task*, Object*) {
 }
 
 void register_nodes() {
-  gc::register_kind(Kind::Opaque, {"test node", node_size, trace_node, finalize_node});
+  gc::register_kind(kNodeKind, {"test node", node_size, trace_node, finalize_node});
 }
 
 Node* new_node(Task* task, uint64_t count, uint64_t number) {
-  auto* node = gc::allocate<Node>(task, Kind::Opaque, 1, count * sizeof(Value));
+  auto* node = gc::allocate<Node>(task, kNodeKind, 1, count * sizeof(Value));
   if (!node) return nullptr;
   node->count = count;
   node->number = number;

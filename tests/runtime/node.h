@@ -1,9 +1,12 @@
 #pragma once
-/// A test object of Kind::Opaque: `count` values, and a number that the collector must not touch.
+/// A test object: `count` values, and a number that the collector must not touch.
 
 #include "gc/gc.h"
 
 namespace pyc::test {
+
+/// A kind that the runtime has no objects of: the classes of t-strings are written in Python.
+inline constexpr Kind kNodeKind = Kind::Template;
 
 struct Node : Object {
   uint64_t count;

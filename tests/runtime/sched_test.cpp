@@ -110,7 +110,7 @@ static void mutate(Task* t, Shared* shared, uint64_t seed, int steps) {
   for (int i = 0; i < steps; i++) {
     uint64_t slot = (seed * 31 + static_cast<uint64_t>(i) * 7) % kSlots;
     Node* found = shared->table->at(slot);
-    if (found && (found->kind != Kind::Opaque || found->number % kSlots != slot || found->count != 2)) {
+    if (found && (found->kind != kNodeKind || found->number % kSlots != slot || found->count != 2)) {
       CHECK(!"a shared slot holds a foreign object");
       return;
     }
