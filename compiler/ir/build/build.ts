@@ -5,7 +5,7 @@ import { type Block, Edge, type Entry, FrameState, Func, type Immediate, type In
 import { opOfOpcode } from "../ops.ts";
 import type { Type } from "../types.ts";
 import { type Instruction, noRegister, operand, runOf, targetOf } from "./bytecode.ts";
-import { type BytecodeBlock, BytecodeFlow, type RegisterSet } from "./flow.ts";
+import { type BytecodeBlock, BytecodeFlow, type RegisterSet, visibleRegisters } from "./flow.ts";
 import { removeTrivialParams } from "./prune.ts";
 
 /**
@@ -107,7 +107,7 @@ class Builder {
     this.code = index;
     this.inlined = inlined;
     this.flow = new BytecodeFlow(code);
-    this.mirrored = keepsRegisters(code) && !isResumption(entry) ? code.localNames.length : 0;
+    this.mirrored = isResumption(entry) ? 0 : visibleRegisters(code);
     const count = isResumption(entry) ? 0 : parameterCount(code);
     const parameters = Array.from({ length: count }, (): Type => "value");
     this.func = inlined?.func ?? new Func(code.name, index, entry, parameters, "value");

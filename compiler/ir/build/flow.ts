@@ -11,6 +11,15 @@ import { decode, fallsThrough, handlerOf, type Instruction, targetOf } from "./b
  * receives the exception.
  */
 
+/**
+ * How many registers, from the first on, others find in the frame of a code object that keeps them in memory: its variables, or the namespace that a class body's
+ * variables live in.
+ */
+export function visibleRegisters(code: Code): number {
+  if ((code.flags & CodeFlag.RegistersInMemory) === 0) return 0;
+  return (code.flags & (CodeFlag.ClassBody | CodeFlag.Namespace)) !== 0 ? Math.max(code.localNames.length, 1) : code.localNames.length;
+}
+
 /** Registers as bits. */
 export class RegisterSet {
   readonly words: Uint32Array;
@@ -87,7 +96,7 @@ export class BytecodeFlow {
   constructor(code: Code) {
     this.code = code;
     this.instructions = decode(code);
-    this.alwaysLive = (code.flags & CodeFlag.RegistersInMemory) !== 0 ? code.localNames.length : 0;
+    this.alwaysLive = visibleRegisters(code);
     this.handlers = new Map(this.instructions.map((i) => [i.pc, mayFail(i) ? handlerOf(code, i.pc) : null]));
     const headers = new Set(this.instructions.filter((i) => i.opcode === Opcode.JumpBack).map((i) => targetOf(i)!));
     this.loopHeaders = [...headers].sort((a, b) => a - b);
