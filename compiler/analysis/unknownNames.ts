@@ -9,9 +9,9 @@ import { builtinNames } from "./builtinNames.ts";
  */
 
 const globalStores = new Set([Opcode.StoreGlobal]);
-/** The names of a module's body are globals; those of a class's are not. */
-const moduleStores = new Set([Opcode.StoreGlobal, Opcode.StoreName]);
-const loads = new Set([Opcode.LoadGlobal, Opcode.LoadNameOrGlobal]);
+/** The names of a module's body are globals; those of a class's are its own. */
+const bodyStores = new Set([Opcode.StoreGlobal, Opcode.StoreName]);
+const loads = new Set([Opcode.LoadGlobal, Opcode.LoadName, Opcode.LoadNameOrGlobal]);
 
 function namesOf(code: Code, instructions: readonly Instruction[], opcodes: ReadonlySet<Opcode>): string[] {
   return instructions
@@ -31,12 +31,14 @@ export function readersOfUnknownNames(module: CodeModule): Code[] {
     return [];
   const defined = new Set(
     decoded.flatMap(({ code, instructions }) =>
-      namesOf(code, instructions, (code.flags & CodeFlag.ModuleBody) !== 0 ? moduleStores : globalStores),
+      namesOf(code, instructions, (code.flags & CodeFlag.ModuleBody) !== 0 ? bodyStores : globalStores),
     ),
   );
   return decoded
-    .filter(({ code, instructions }) =>
-      namesOf(code, instructions, loads).some((name) => !isKnown(name, defined)),
-    )
+    .filter(({ code, instructions }) => {
+      // What a class body reads may be its own.
+      const own = new Set(namesOf(code, instructions, bodyStores));
+      return namesOf(code, instructions, loads).some((name) => !own.has(name) && !isKnown(name, defined));
+    })
     .map(({ code }) => code);
 }

@@ -7,11 +7,9 @@ import type { LoadedModule } from "./modules.ts";
  * inlined, and their generators are interpreted.
  */
 
-/** Bodies whose names live in a namespace; everything else has local variables in registers. */
-const namespaces = CodeFlag.ModuleBody | CodeFlag.ClassBody;
-
+/** A module's variables are found in its globals. */
 function keep(code: Code): void {
-  if ((code.flags & namespaces) === 0) code.flags |= CodeFlag.RegistersInMemory;
+  if ((code.flags & CodeFlag.ModuleBody) === 0) code.flags |= CodeFlag.RegistersInMemory;
 }
 
 /** --debug: all functions of the program's own modules, so that frame objects find the local variables of native frames too. */
@@ -19,7 +17,7 @@ export function keepLocals(modules: readonly LoadedModule[]): void {
   for (const module of modules) if (module.isOwn) module.code.codes.forEach(keep);
 }
 
-/** Functions whose NameError is likely: what it suggests depends on their local variables. */
+/** Functions and class bodies whose NameError is likely: what it suggests depends on their variables. */
 export function keepForSuggestions(module: CodeModule): void {
   readersOfUnknownNames(module).forEach(keep);
 }

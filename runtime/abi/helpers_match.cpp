@@ -1,6 +1,7 @@
 /// Helpers of native code and the interpreter: the match statement.
 
 #include "abi/helpers.h"
+#include "gc/gc.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/dict.h"
@@ -43,6 +44,13 @@ struct ClassMatch {
   size_t count;
 };
 
+/// The tuples may be old by the time that an attribute has been read.
+void add_match(Task* task, ClassMatch* match, Value name, Value v) {
+  gc::store_field(task, match->seen, &match->seen->items[match->count], name);
+  gc::store_field(task, match->result, &match->result->items[match->count], v);
+  match->count++;
+}
+
 /// Adds the attribute `name`. 1 found, 0 no match, -1 error.
 int take_attribute(Task* task, ClassMatch* match, Value name) {
   for (size_t i = 0; i < match->count; i++)
@@ -54,8 +62,7 @@ int take_attribute(Task* task, ClassMatch* match, Value name) {
   Value v = pattern_attribute(task, match->subject, Value::from_object(intern(task, name)));
   if (v.is_null()) return -1;
   if (v == kAbsent) return 0;
-  match->seen->items[match->count] = name;
-  match->result->items[match->count++] = v;
+  add_match(task, match, name, v);
   return 1;
 }
 
@@ -86,8 +93,7 @@ int take_positional(Task* task, ClassMatch* match, uint32_t positional) {
     return -1;
   }
   if (self_only) {
-    match->seen->items[match->count] = kNone;
-    match->result->items[match->count++] = match->subject;
+    add_match(task, match, kNone, match->subject);
     return 1;
   }
   for (uint32_t i = 0; i < positional; i++) {
@@ -129,7 +135,7 @@ Value pyc_MatchKeys(Task* task, Value subject, Value keys) {
     Value v = mapping_get(task, subject, getter, tuple->items[i], Value::from_object(marker));
     if (v.is_null()) return kNull;
     if (v == kAbsent) return kNone;
-    values->items[i] = v;
+    gc::store_field(task, values, &values->items[i], v);
   }
   return Value::from_object(values);
 }

@@ -32,8 +32,11 @@ class Account:
     def nested(self): return [wrong for x in (1, 2)], (lambda: missing)
     def right(self): return self.balance
     def attribute(self): return balance, read
+class Body:
+    first = 1
+    second = first + third
 `;
-    expect(readers(source)).toEqual(["read", "nested", "attribute", "<lambda>"]);
+    expect(readers(source).sort()).toEqual(["<lambda>", "Body", "attribute", "nested", "read"]);
   });
 
   test("a star import may define anything", () => {
