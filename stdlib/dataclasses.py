@@ -164,7 +164,7 @@ def field(
     kw_only=MISSING,
     doc=None,
 ):
-    """Return an object to identify dataclass fields: its default, and in which methods it takes part."""
+    """What stands for a field in the body of a data class: its default, and in which methods it takes part."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
@@ -603,7 +603,7 @@ def dataclass(
     slots=False,
     weakref_slot=False,
 ):
-    """Add dunder methods based on the fields defined in the class.
+    """Turns a class into a data class: gives it methods that follow from its annotated fields.
 
     The parameters say which: __init__, __repr__, __eq__ and the like, orderings, a hash, none that change the object (frozen).
     """
@@ -630,7 +630,7 @@ def dataclass(
 
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass: Field objects, without class variables and InitVars."""
+    """The Field objects of a data class or of its instance, in order, without class variables and InitVars."""
     try:
         found = getattr(class_or_instance, _FIELDS)
     except AttributeError:
@@ -643,19 +643,19 @@ def _is_dataclass_instance(obj):
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
+    """Whether this is a data class or an instance of one."""
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values, recursively."""
+    """A dict of names and values, with data classes inside it turned into dicts too."""
     if not _is_dataclass_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
     return _convert(obj, lambda pairs: dict_factory(pairs))
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values, recursively."""
+    """A tuple of the values, with data classes inside it turned into tuples too."""
     if not _is_dataclass_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
     return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
@@ -690,7 +690,7 @@ def _convert(obj, make):
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values; for frozen classes above all."""
+    """A copy of the object with other values in some of its fields."""
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     return _replace(obj, **changes)
@@ -743,7 +743,7 @@ def make_dataclass(
     module=None,
     decorator=dataclass,
 ):
-    """Return a new dynamically created dataclass.
+    """A data class that is made at run time.
 
     Each of the fields is a name, (name, type) or (name, type, Field or default).
     """
