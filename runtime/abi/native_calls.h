@@ -48,6 +48,10 @@ Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const Nati
 /// Refills the frame that a loop entry was given, and runs it to the end. Uses NativeCode::loop_exits.
 Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t exit,
                           const uint64_t* live);
+/// Out of a function that keeps its registers in memory: goes on in that frame, which the caller closes
+/// afterwards.
+Value pyc_side_exit_kept(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t exit,
+                         const uint64_t* live);
 
 /// bool(value) for what the prelude does not decide at once: 1, 0, or -1 with an exception set.
 int32_t pyc_truth_slow(Task* task, Value value);

@@ -313,6 +313,16 @@ Value pyc_side_exit_generator(Task* task, GeneratorObject* generator, const Nati
   return result;
 }
 
+Value pyc_side_exit_kept(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t number,
+                         const uint64_t* live) {
+  Exit exit;
+  if (!open_exit(task, &exit, Value::from_object(frame->function), code->exits, number, live)) return kNull;
+  // Nothing is inlined into such a function.
+  ExitFrame from = frame_at(exit, 0);
+  if (!fill_registers(task, exit, frame->code, from, frame->registers)) return kNull;
+  return run_frame(task, frame, from.pc);
+}
+
 /// The interpreter called `resume_at` and is told with kAbsent to go on itself at frame->pc: frames do not
 /// pile up however often a loop is left and entered again.
 Value pyc_side_exit_frame(Task* task, InterpFrame* frame, const NativeCode* code, uint32_t number,

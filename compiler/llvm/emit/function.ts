@@ -440,11 +440,27 @@ export class FunctionEmitter {
     this.lines.push(`${label}:`);
     const live = exit.live.map((inst) => (inst === boxed ? this.boxedResult() : this.liveWord(inst)));
     const buffer = this.storeToBuffer(live);
-    this.leaveInlined(this.countedCalls(frame.site));
-    this.leave();
-    this.sideExit(exit.number, buffer);
+    if (this.keepsFrame) this.exitInFrame(exit.number, buffer);
+    else {
+      this.leaveInlined(this.countedCalls(frame.site));
+      this.leave();
+      this.sideExit(exit.number, buffer);
+    }
     this.coldLines.push(...this.lines);
     this.lines = outer;
+  }
+
+  /** The interpreter goes on in the frame that the function runs in: frame objects look at it. */
+  private exitInFrame(number: number, live: string): void {
+    const result = this.coldCall("pyc_side_exit_kept", [
+      "%task",
+      "%frame",
+      this.native,
+      String(number),
+      live,
+    ]);
+    this.leave();
+    this.line(`ret i64 ${result}`);
   }
 
   /** Calls the interpreter in return position. */
