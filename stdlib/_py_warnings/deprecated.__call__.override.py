@@ -1,57 +1,65 @@
 """warnings.deprecated on functions without the module inspect, which it asks to mark coroutine functions: programs that do not have it cannot see the mark."""
 
 def __call__(self, arg, /):
-    msg, category, level = self.message, self.category, self.stacklevel + 1
-    if category is None:
-        arg.__deprecated__ = msg
-        return arg
-    if not callable(arg):
-        raise TypeError(
-            "@deprecated decorator with non-None category must be applied to "
-            f"a class or callable, not {arg!r}"
-        )
     import functools
 
-    if not isinstance(arg, type):
-        @functools.wraps(arg)
-        def wrapper(*args, **kwargs):
-            _wm.warn(msg, category=category, stacklevel=level)
-            return arg(*args, **kwargs)
+    carriers = [arg]
+    result = arg
+    if self.category is not None:
+        # Neither a bound method nor the object itself: what is decorated would keep it alive.
+        notice = functools.partial(_wm.warn, self.message, self.category, self.stacklevel + 1)
+        if isinstance(arg, type):
+            carriers += self._warn_from_class(arg, notice)
+        elif callable(arg):
+            result = self._warn_from_function(arg, notice)
+            carriers.append(result)
+        else:
+            raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+    for each in carriers:
+        each.__deprecated__ = self.message
+    return result
 
-        inspect = sys.modules.get("inspect")
-        if inspect is not None and inspect.iscoroutinefunction(arg):
-            wrapper = inspect.markcoroutinefunction(wrapper)
-        arg.__deprecated__ = wrapper.__deprecated__ = msg
-        return wrapper
+@staticmethod
+def _warn_from_function(function, notice):
+    import functools
 
-    own_new = arg.__new__
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        notice()
+        return function(*args, **kwargs)
 
-    @functools.wraps(own_new)
+    inspect = sys.modules.get("inspect")
+    is_coroutine = inspect is not None and inspect.iscoroutinefunction(function)
+    return inspect.markcoroutinefunction(wrapper) if is_coroutine else wrapper
+
+@staticmethod
+def _warn_from_class(owner, notice):
+    """Instances of the class itself and new subclasses warn; the two functions that see to it."""
+    import functools
+
+    construct = owner.__new__
+    takes_nothing = construct is object.__new__
+
+    @functools.wraps(construct)
     def __new__(cls, /, *args, **kwargs):
-        if cls is arg:
-            _wm.warn(msg, category=category, stacklevel=level)
-        if own_new is not object.__new__:
-            return own_new(cls, *args, **kwargs)
-        # What object.__new__ would say of arguments that nobody takes.
-        if cls.__init__ is object.__init__ and (args or kwargs):
+        if cls is owner:
+            notice()
+        # object.__new__ would look for an __init__ beside itself, and this function hides it.
+        if takes_nothing and cls.__init__ is object.__init__ and (args or kwargs):
             raise TypeError(f"{cls.__name__}() takes no arguments")
-        return own_new(cls)
+        return construct(cls) if takes_nothing else construct(cls, *args, **kwargs)
 
-    arg.__new__ = staticmethod(__new__)
-    if "__init_subclass__" in arg.__dict__:
-        own_hook = arg.__init_subclass__
-        # A bound method is the class's own; anything else is a built-in that need not be unbound.
-        own_hook = getattr(own_hook, "__func__", own_hook)
+    def __init_subclass__(cls, *args, **kwargs):
+        notice()
+        if hook is None:
+            return super(owner, cls).__init_subclass__(*args, **kwargs)
+        return hook(cls, *args, **kwargs)
 
-        @functools.wraps(own_hook)
-        def __init_subclass__(*args, **kwargs):
-            _wm.warn(msg, category=category, stacklevel=level)
-            return own_hook(*args, **kwargs)
-    else:
-        def __init_subclass__(cls, *args, **kwargs):
-            _wm.warn(msg, category=category, stacklevel=level)
-            return super(arg, cls).__init_subclass__(*args, **kwargs)
-
-    arg.__init_subclass__ = classmethod(__init_subclass__)
-    arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
-    return arg
+    hook = owner.__dict__.get("__init_subclass__")
+    if hook is not None:
+        # A class method by itself, whoever wrote it; a built-in's is bound to the class already.
+        hook = getattr(hook, "__func__", hook)
+        __init_subclass__ = functools.wraps(hook)(__init_subclass__)
+    owner.__new__ = staticmethod(__new__)
+    owner.__init_subclass__ = classmethod(__init_subclass__)
+    return __new__, __init_subclass__

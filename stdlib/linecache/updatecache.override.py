@@ -5,9 +5,7 @@ tokenize, which would bring the regular expressions along.
 """
 
 def updatecache(filename, module_globals=None):
-    """Update a cache entry and return its list of lines.
-    If something's wrong, print a message, discard the cache entry,
-    and return an empty list."""
+    """The lines of a file, read anew into the cache; none where there is nothing to read."""
     import _imp
     import os
     import sys
