@@ -11,6 +11,7 @@
 #include "object/errors.h"
 #include "object/format.h"
 #include "object/int.h"
+#include "object/iterator_state.h"
 #include "object/list.h"
 #include "object/operators.h"
 #include "object/slice.h"
@@ -272,9 +273,10 @@ bool contains_slot(Task* task, Value self, Value item, bool* out) {
 Value get_item_slot(Task* task, Value self, Value key) {
   const char* type = is_bytes(self) ? "byte" : "bytearray";
   if (is_slice(key)) {
-    SliceBounds bounds;
-    if (!slice_bounds(task, key, static_cast<int64_t>(view_of(self).length), &bounds)) return kNull;
+    SliceParts parts;
+    if (!slice_parts(task, key, &parts)) return kNull;
     View view = view_of(self);
+    SliceBounds bounds = slice_clamp(parts, static_cast<int64_t>(view.length));
     if (bounds.step == 1 && bounds.count == static_cast<int64_t>(view.length) &&
         is_exact(self, BuiltinType::bytes))
       return self;
@@ -357,6 +359,42 @@ Value iterator_next(Task* task, Value self) {
 Value iterator_self(Task*, Value self) {
   return self;
 }
+
+int64_t iterator_position(Value self) {
+  return load_field(&self.as<BytesIterator>()->index).small_int();
+}
+
+Value iterator_length_hint(Task*, const Value* args, size_t, Value) {
+  Value source = load_field(&args[0].as<BytesIterator>()->source);
+  auto length = source.is_null() ? 0 : static_cast<int64_t>(view_of(source).length);
+  return Value::from_small_int(std::max<int64_t>(length - iterator_position(args[0]), 0));
+}
+
+Value iterator_reduce(Task* task, const Value* args, size_t, Value) {
+  Value source = load_field(&args[0].as<BytesIterator>()->source);
+  return reduce_at(task, "iter", source, iterator_position(args[0]), tuple_empty());
+}
+
+/// For a bytearray a position before the first one is behind the end.
+Value iterator_set_state(Task* task, const Value* args, size_t, Value) {
+  auto* iterator = args[0].as<BytesIterator>();
+  Value source = load_field(&iterator->source);
+  auto length = source.is_null() ? 0 : static_cast<int64_t>(view_of(source).length);
+  int64_t index;
+  if (!state_index(task, args[1], -1, length, &index)) return kNull;
+  if (source.is_null()) return kNone;
+  if (index < 0 && is_bytearray(source)) gc::store_field(task, iterator, &iterator->source, kNull);
+  store_field_nobarrier(&iterator->index, Value::from_small_int(std::max<int64_t>(index, 0)));
+  return kNone;
+}
+
+const MethodDef iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, 0, 0, 0,
+     "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, kReduceDoc},
+    {"__setstate__", iterator_set_state, 1, 1, 0, kSetStateDoc},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
 
 /// What bytes() and bytearray() do with a length, a text and its encoding, or nothing: kAbsent when `source`
 /// is none of them.
@@ -611,8 +649,10 @@ const TypeDefinition k_bytearray_type = {
     .slots = &bytearray_slots,
 };
 
-const TypeDefinition k_bytes_iterator_type = {
-    .flags = kTypeDisallowNew, .native_size = sizeof(BytesIterator), .slots = &iterator_slots};
+const TypeDefinition k_bytes_iterator_type = {.flags = kTypeDisallowNew,
+                                              .native_size = sizeof(BytesIterator),
+                                              .methods = iterator_methods,
+                                              .slots = &iterator_slots};
 const TypeDefinition k_bytearray_iterator_type = k_bytes_iterator_type;
 
 } // namespace pyc

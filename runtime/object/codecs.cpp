@@ -105,8 +105,13 @@ bool check_options(Task* task, const char* function, Value encoding, Value error
     if (!is_str(values[i]))
       return raise_type_error(task, "%s() argument '%s' must be str, not %B", function, names[i], values[i]);
     auto* s = values[i].as<StrObject>();
-    for (size_t k = 0; k < s->length(); k++)
-      if (str_char(s, k) == 0) return raise_value_error(task, "embedded null character");
+    for (size_t k = 0; k < s->length(); k++) {
+      uint32_t c = str_char(s, k);
+      if (c == 0) return raise_value_error(task, "embedded null character");
+      // Names are read as UTF-8, which has no surrogates.
+      if (c >= 0xd800 && c < 0xe000 && codec_encode(task, Codec::Utf8, values[i], kNull).is_null())
+        return false;
+    }
   }
   return true;
 }
@@ -208,12 +213,14 @@ Value codec_encode(Task* task, Codec codec, Value text, Value errors) {
 
 Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors, const char* function) {
   if (!check_options(task, function, encoding, errors)) return kNull;
-  bool direct = true;
-  Codec codec = encoding.is_null() ? Codec::Utf8 : find(encoding.as<StrObject>(), &direct);
-  if (codec == Codec::Unknown) return codec_call_text(task, bytes_like, encoding, errors, true);
   const char* data;
   size_t length;
   bytes_like_data(bytes_like, &data, &length);
+  // No bytes are the empty text in any encoding, even in one that does not exist.
+  if (length == 0) return str_empty();
+  bool direct = true;
+  Codec codec = encoding.is_null() ? Codec::Utf8 : find(encoding.as<StrObject>(), &direct);
+  if (codec == Codec::Unknown) return codec_call_text(task, bytes_like, encoding, errors, true);
   Value text = codec_decode(task, codec, bytes_like, data, length, errors);
   if (text.is_null() && !direct) add_note(task, encoding, true);
   return text;

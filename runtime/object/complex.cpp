@@ -313,12 +313,26 @@ bool parse_complex(const char* text, size_t length, Number* out) {
          imaginary(text + split, length - split, &out->imag);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether each underscore stands between two digits.
+bool underscores_fit(const char* text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (text[i] == '_' && (i == 0 || i + 1 == length || !is_digit(text[i - 1]) || !is_digit(text[i + 1])))
+      return false;
+  return true;
+}
+
 Value from_text(Task* task, Value v, Number* out) {
   auto* s = v.as<StrObject>();
   Scratch<char, 128> text(task, s->length() + 1);
   if (!text) return kNull;
   for (size_t i = 0; i < s->length(); i++)
     text[i] = str_char(s, i) < 0x80 ? static_cast<char>(str_char(s, i)) : '?';
+  if (!underscores_fit(text.data(), s->length()))
+    return raise_value_error(task, "could not convert string to complex: %R", v);
   if (!parse_complex(text.data(), s->length(), out))
     return raise_value_error(task, "complex() arg is a malformed string");
   return kNone;

@@ -4,7 +4,7 @@
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/int.h"
-#include "object/iterators.h"
+#include "object/iterator_state.h"
 #include "object/tuple.h"
 
 namespace pyc {
@@ -67,7 +67,20 @@ Value next_slot(Task* task, Value self) {
   return number.is_null() ? kNull : tuple_of(task, number, item);
 }
 
-const MethodDef methods[] = {PYC_CLASS_GETITEM, {}};
+Value reduce_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value big = load_field(&it->other);
+  Value number = big.is_null() ? Value::from_small_int(iterator_index(it)) : big;
+  Value parts = tuple_of(task, load_field(&it->source), number);
+  return parts.is_null() ? kNull : tuple_of(task, type_value(type_of(args[0])), parts);
+}
+
+const MethodDef methods[] = {
+    PYC_CLASS_GETITEM,
+    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
+
 const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
 
 } // namespace

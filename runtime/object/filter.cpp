@@ -2,7 +2,8 @@
 
 #include "object/call.h"
 #include "object/containers.h"
-#include "object/iterators.h"
+#include "object/iterator_state.h"
+#include "object/tuple.h"
 #include "sched/safepoint.h"
 
 namespace pyc {
@@ -35,6 +36,17 @@ Value next_slot(Task* task, Value self) {
   }
 }
 
+Value reduce_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value parts = tuple_of(task, load_field(&it->other), load_field(&it->source));
+  return parts.is_null() ? kNull : tuple_of(task, type_value(type_of(args[0])), parts);
+}
+
+const MethodDef methods[] = {
+    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
+
 const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
 
 } // namespace
@@ -45,6 +57,7 @@ const TypeDefinition k_filter_type = {
            "return the items that are true.",
     .flags = kTypeBase,
     .native_size = sizeof(IteratorObject),
+    .methods = methods,
     .slots = &slots,
 };
 

@@ -9,6 +9,7 @@
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/dict.h"
+#include "object/iterator_state.h"
 #include "object/list.h"
 #include "object/set.h"
 #include "object/tuple.h"
@@ -193,18 +194,93 @@ Value entry_hint(Task*, const Value* args, size_t, Value) {
   return hint(load_field(&it->source).is_null() ? 0 : it->limit - it->step);
 }
 
+// __reduce__ and __setstate__.
+
+Value list_reduce(Task* task, const Value* args, size_t, Value) {
+  Value source = load_field(&as_iterator(args[0])->source);
+  Value empty = source.is_null() ? list_new(task, nullptr, 0) : kNull;
+  return reduce_at(task, "iter", source, iterator_index(as_iterator(args[0])), empty);
+}
+
+Value list_reverse_reduce(Task* task, const Value* args, size_t, Value) {
+  Value source = load_field(&as_iterator(args[0])->source);
+  Value empty = source.is_null() ? list_new(task, nullptr, 0) : kNull;
+  return reduce_at(task, "reversed", source, iterator_index(as_iterator(args[0])), empty);
+}
+
+Value tuple_reduce(Task* task, const Value* args, size_t, Value) {
+  IteratorObject* it = as_iterator(args[0]);
+  return reduce_at(task, "iter", load_field(&it->source), iterator_index(it), tuple_empty());
+}
+
+Value entries_reduce(Task* task, const Value* args, size_t, Value) {
+  return reduce_rest(task, args[0]);
+}
+
+Value callable_reduce(Task* task, const Value* args, size_t, Value) {
+  IteratorObject* it = as_iterator(args[0]);
+  Value callable = load_field(&it->source);
+  Value ended = reduce_at(task, "iter", kNull, 0, tuple_empty());
+  if (callable.is_null() || ended.is_null()) return ended;
+  Value arguments = tuple_of(task, callable, load_field(&it->other));
+  return arguments.is_null() ? kNull : tuple_of(task, ended.as<TupleObject>()->items[0], arguments);
+}
+
+/// Moves to a position between `low` and `high`, unless the end was reached before.
+Value move_to(Task* task, Value self, Value state, int64_t low, int64_t high) {
+  IteratorObject* it = as_iterator(self);
+  int64_t index;
+  if (!state_index(task, state, low, high, &index)) return kNull;
+  if (!load_field(&it->source).is_null()) iterator_set_index(it, index);
+  return kNone;
+}
+
+/// A position before the first one is behind the end.
+Value list_set_state(Task* task, const Value* args, size_t, Value) {
+  IteratorObject* it = as_iterator(args[0]);
+  Value list = load_field(&it->source);
+  auto length = list.is_null() ? 0 : static_cast<int64_t>(list_length(list));
+  if (move_to(task, args[0], args[1], -1, length).is_null()) return kNull;
+  if (iterator_index(it) < 0) iterator_finish(task, it);
+  return kNone;
+}
+
+Value list_reverse_set_state(Task* task, const Value* args, size_t, Value) {
+  IteratorObject* it = as_iterator(args[0]);
+  Value list = load_field(&it->source);
+  int64_t last = list.is_null() ? -1 : static_cast<int64_t>(list_length(list)) - 1;
+  if (move_to(task, args[0], args[1], -1, last).is_null()) return kNull;
+  if (iterator_index(it) < 0) iterator_finish(task, it);
+  return kNone;
+}
+
+Value tuple_set_state(Task* task, const Value* args, size_t, Value) {
+  Value tuple = load_field(&as_iterator(args[0])->source);
+  return move_to(task, args[0], args[1], 0,
+                 tuple.is_null() ? 0 : static_cast<int64_t>(tuple.as<TupleObject>()->length));
+}
+
+Value sequence_set_state(Task* task, const Value* args, size_t, Value) {
+  return move_to(task, args[0], args[1], 0, INT64_MAX);
+}
+
 constexpr const char* kHintDoc = "Private method returning an estimate of len(list(it)).";
 
-#define PYC_HINT_METHODS(name, function)                                                                     \
-  const MethodDef name[] = {{"__length_hint__", function, 0, 0, 0, kHintDoc},                                \
+#define PYC_STATE_METHODS(name, hint, reduce, set_state)                                                     \
+  const MethodDef name[] = {{"__length_hint__", hint, 0, 0, 0, kHintDoc},                                    \
+                            {"__reduce__", reduce, 0, 0, 0, kReduceDoc},                                     \
+                            {"__setstate__", set_state, 1, 1, 0, kSetStateDoc},                              \
                             {nullptr, nullptr, 0, 0, 0, nullptr}};
-PYC_HINT_METHODS(list_methods, list_hint)
-PYC_HINT_METHODS(list_reverse_methods, list_reverse_hint)
-PYC_HINT_METHODS(tuple_methods, tuple_hint)
-PYC_HINT_METHODS(sequence_methods, sequence_hint)
-PYC_HINT_METHODS(entry_methods, entry_hint)
-#undef PYC_HINT_METHODS
-const MethodDef no_methods[] = {{nullptr, nullptr, 0, 0, 0, nullptr}};
+PYC_STATE_METHODS(list_methods, list_hint, list_reduce, list_set_state)
+PYC_STATE_METHODS(list_reverse_methods, list_reverse_hint, list_reverse_reduce, list_reverse_set_state)
+PYC_STATE_METHODS(tuple_methods, tuple_hint, tuple_reduce, tuple_set_state)
+PYC_STATE_METHODS(sequence_methods, sequence_hint, tuple_reduce, sequence_set_state)
+#undef PYC_STATE_METHODS
+const MethodDef entry_methods[] = {{"__length_hint__", entry_hint, 0, 0, 0, kHintDoc},
+                                   {"__reduce__", entries_reduce, 0, 0, 0, kReduceDoc},
+                                   {nullptr, nullptr, 0, 0, 0, nullptr}};
+const MethodDef callable_methods[] = {{"__reduce__", callable_reduce, 0, 0, 0, kReduceDoc},
+                                      {nullptr, nullptr, 0, 0, 0, nullptr}};
 
 template <Value (*function)(Task*, Value)> const TypeSlots slots_of = {.iter = iter_self, .next = function};
 
@@ -219,7 +295,7 @@ PYC_ITERATOR(list_iterator, list_next, list_methods)
 PYC_ITERATOR(list_reverse_iterator, list_reverse_next, list_reverse_methods)
 PYC_ITERATOR(tuple_iterator, tuple_next, tuple_methods)
 PYC_ITERATOR(sequence_iterator, sequence_next, sequence_methods)
-PYC_ITERATOR(callable_iterator, callable_next, no_methods)
+PYC_ITERATOR(callable_iterator, callable_next, callable_methods)
 PYC_ITERATOR(set_iterator, set_iterator_next, entry_methods)
 #define PYC_DICT_ITERATOR(id, part, backwards)                                                               \
   const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                           \

@@ -246,25 +246,24 @@ bool sort_plain(Task* task, ListStore* store, size_t count, bool reverse) {
   return ok;
 }
 
+/// The keys are asked for from the first item to the last, whatever the order.
 bool sort_by_key(Task* task, ListStore* store, size_t count, Value key, bool reverse) {
-  if (reverse) reverse_items(store->items, count);
   ListStore* pairs = list_store_new(task, 2 * count);
   if (!pairs) return false;
   bool ok = true;
   for (size_t i = 0; i < count && ok; i++) {
     Value k = call1(task, key, store->items[i]);
     ok = !k.is_null();
-    gc::store_field(task, pairs, &pairs->items[2 * i], k);
-    gc::store_field(task, pairs, &pairs->items[2 * i + 1], store->items[i]);
+    size_t at = reverse ? count - 1 - i : i;
+    gc::store_field(task, pairs, &pairs->items[2 * at], k);
+    gc::store_field(task, pairs, &pairs->items[2 * at + 1], store->items[i]);
   }
+  bool complete = ok;
   if (ok && count > 1) ok = sort_entries<2>(task, pairs, count);
   // After a failed key function only some pairs are there: the items stay as they were.
-  bool complete =
-      count > 0 && !pairs->items[2 * count - 1].is_null() && !pairs->items[2 * count - 2].is_null();
   gc::barrier(task, store);
   for (size_t i = 0; complete && i < count; i++)
-    publish_field(&store->items[i], pairs->items[2 * i + 1]);
-  if (reverse) reverse_items(store->items, count);
+    publish_field(&store->items[i], pairs->items[2 * (reverse ? count - 1 - i : i) + 1]);
   PYC_KEEP(pairs);
   return ok;
 }

@@ -268,8 +268,9 @@ Value get_slice(Task* task, Value self, const SliceBounds& bounds) {
 
 Value get_item_slot(Task* task, Value self, Value key) {
   if (is_slice(key)) {
-    SliceBounds bounds;
-    return slice_bounds(task, key, signed_length(self), &bounds) ? get_slice(task, self, bounds) : kNull;
+    SliceParts parts;
+    if (!slice_parts(task, key, &parts)) return kNull;
+    return get_slice(task, self, slice_clamp(parts, signed_length(self)));
   }
   size_t at;
   if (!sequence_index(task, key, signed_length(self), "list", "list index out of range", &at)) return kNull;

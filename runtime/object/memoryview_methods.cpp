@@ -43,6 +43,8 @@ bool each_item_fortran(MemoryViewObject* view, unsigned left, const char* at, Vi
 
 bool is_contiguous(MemoryViewObject* view, bool fortran) {
   int64_t expected = view->item_size;
+  // As CPython sees it, an empty view of one dimension is what its stride says.
+  if (view->dimensions == 1) return view->shape()[0] == 1 || view->strides()[0] == expected;
   if (view->length == 0) return true;
   for (unsigned k = 0; k < view->dimensions; k++) {
     unsigned i = fortran ? k : view->dimensions - 1 - k;
@@ -188,15 +190,16 @@ bool is_byte_format(const char* format) {
   return c == 'b' || c == 'B' || c == 'c';
 }
 
-/// Reads the shape argument: dimensions and extents. False with an exception.
-bool read_shape(Task* task, Value shape, int64_t* extents, unsigned* dimensions) {
+/// The shape argument as a tuple of no more items than there may be dimensions.
+Value shape_items(Task* task, Value shape) {
   if (!is_list(shape) && !is_tuple(shape)) return raise_type_error(task, "shape must be a list or a tuple");
   Value items = is_list(shape) ? list_to_tuple(task, shape) : shape;
-  if (items.is_null()) return false;
-  auto* tuple = items.as<TupleObject>();
-  if (tuple->length > kMaxBufferDimensions)
-    return raise_value_error(task, "memoryview: number of dimensions must not exceed %u",
-                             kMaxBufferDimensions);
+  if (items.is_null() || items.as<TupleObject>()->length <= kMaxBufferDimensions) return items;
+  return raise_value_error(task, "memoryview: number of dimensions must not exceed %u", kMaxBufferDimensions);
+}
+
+/// False with an exception.
+bool read_extents(Task* task, TupleObject* tuple, int64_t* extents) {
   for (size_t i = 0; i < tuple->length; i++) {
     if (!is_int_or_bool(tuple->items[i]))
       return raise_type_error(task, "memoryview.cast(): elements of shape must be integers");
@@ -205,7 +208,6 @@ bool read_shape(Task* task, Value shape, int64_t* extents, unsigned* dimensions)
     if (extents[i] <= 0)
       return raise_value_error(task, "memoryview.cast(): elements of shape must be integers > 0");
   }
-  *dimensions = static_cast<unsigned>(tuple->length);
   return true;
 }
 
@@ -219,9 +221,10 @@ Value cast(Task* task, const Value* args, size_t nargs, Value kwnames) {
     return raise_type_error(task, "cast() argument 'format' must be str, not %T", bound[0]);
   if (!is_contiguous(view, false))
     return raise_type_error(task, "memoryview: casts are restricted to C-contiguous views");
-  int64_t extents[kMaxBufferDimensions];
-  unsigned dimensions = 1;
   bool shaped = !bound[1].is_null() && !bound[1].is_none();
+  Value items = shaped ? shape_items(task, bound[1]) : kNone;
+  if (items.is_null()) return kNull;
+  unsigned dimensions = shaped ? static_cast<unsigned>(items.as<TupleObject>()->length) : 1;
   if ((shaped || view->dimensions != 1) && shaped && view->dimensions != 1)
     return raise_type_error(task, "memoryview: cast must be 1D -> ND or ND -> 1D");
   if (view->dimensions != 1 || shaped)
@@ -229,7 +232,6 @@ Value cast(Task* task, const Value* args, size_t nargs, Value kwnames) {
       if (view->shape()[i] == 0)
         return raise_type_error(task, "memoryview: cannot cast view with zeros in shape or strides");
   const char* format = cast_format(bound[0].as<StrObject>());
-  if (shaped && !read_shape(task, bound[1], extents, &dimensions)) return kNull;
   if (!format)
     return raise_value_error(task, "memoryview: destination format must be a native single character format "
                                    "prefixed with an optional '@'");
@@ -238,9 +240,11 @@ Value cast(Task* task, const Value* args, size_t nargs, Value kwnames) {
   int64_t size = buffer_item_size(buffer_item_format(format));
   if (view->length % size != 0)
     return raise_type_error(task, "memoryview: length is not a multiple of itemsize");
+  int64_t extents[kMaxBufferDimensions];
+  if (shaped && !read_extents(task, items.as<TupleObject>(), extents)) return kNull;
   if (!shaped) extents[0] = view->length / size;
-  __int128 product = size;
-  for (unsigned i = 0; i < dimensions && product <= view->length; i++)
+  __int128 product = shaped ? size : view->length;
+  for (unsigned i = 0; shaped && i < dimensions && product <= view->length; i++)
     product *= extents[i];
   if (product != view->length)
     return raise_type_error(task, "memoryview: product(shape) * itemsize != buffer size");

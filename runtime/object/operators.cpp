@@ -247,6 +247,8 @@ bool equal_slow(Task* task, Value a, Value b, bool* out) {
 bool truth_slow(Task* task, Value v, bool* out) {
   if (v.is_none()) return *out = false, true;
   if (v.is_small_int()) return *out = v.small_int() != 0, true;
+  // A str is what its length says, and so is a subclass's object, whose __len__ may be its own.
+  if (is_exact(v, BuiltinType::str)) return *out = v.as<StrObject>()->length() != 0, true;
   const TypeSlots& slots = type_of(v)->slots;
   if (slots.truth) return slots.truth(task, v, out);
   if (slots.length) {

@@ -16,6 +16,18 @@ Value parallel_iterators(Task* task, const Value* args, size_t nargs) {
   return Value::from_object(iterators);
 }
 
+Value parallel_reduce(Task* task, Value self, Value first, Value iterators, bool strict) {
+  auto* all = iterators.as<TupleObject>();
+  size_t before = first.is_null() ? 0 : 1;
+  TupleObject* arguments = tuple_allocate(task, before + all->length);
+  if (!arguments) return kNull;
+  if (before) gc::store_field(task, arguments, &arguments->items[0], first);
+  for (size_t i = 0; i < all->length; i++)
+    gc::store_field(task, arguments, &arguments->items[before + i], all->items[i]);
+  Value class_ = type_value(type_of(self)), parts = Value::from_object(arguments);
+  return strict ? tuple_of(task, class_, parts, kTrue) : tuple_of(task, class_, parts);
+}
+
 /// " 1" or "s 1-3": the arguments before number `i`.
 static Value raise_uneven(Task* task, const char* function, size_t i, const char* relation) {
   const char* plural = i == 1 ? " " : "s 1-";

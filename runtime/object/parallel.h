@@ -14,5 +14,8 @@ int parallel_next(Task* task, Value iterators, Object* owner, Value* out, bool s
 /// The keyword argument `strict` of a call of `function`, which has no other; TypeError otherwise.
 bool parallel_strict(Task* task, const Value* args, size_t nargs, Value kwnames, const char* function,
                      bool* out);
+/// What __reduce__ says: (class, (first, iterators…)), and True behind it where they must end together;
+/// `first` may be NULL.
+Value parallel_reduce(Task* task, Value self, Value first, Value iterators, bool strict);
 
 } // namespace pyc

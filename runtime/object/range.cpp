@@ -6,13 +6,14 @@
 
 #include "object/range.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/int.h"
-#include "object/iterators.h"
+#include "object/iterator_state.h"
 #include "object/slice.h"
 #include "object/tuple.h"
 
@@ -157,8 +158,7 @@ Value range_iterator_next(Task* task, Value self) {
 Value long_range_iterator_next(Task* task, Value self) {
   auto* it = self.as<IteratorObject>();
   Value range = load_field(&it->source);
-  if (range.is_null()) return kAbsent;
-  if (int_compare(small(it->index), as_range(range)->length) >= 0) return iterator_finish(task, it);
+  if (int_compare(small(it->index), as_range(range)->length) >= 0) return kAbsent;
   Value value = load_field(&it->other);
   Value next = int_add(task, value, as_range(range)->step);
   if (next.is_null()) return kNull;
@@ -266,15 +266,75 @@ const MethodDef methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
+/// (iter, (the range of what is left,), None)
+Value reduce_to_range(Task* task, Value start, Value step, Value count) {
+  Value length = int_multiply(task, step, count);
+  Value stop = length.is_null() ? kNull : int_add(task, start, length);
+  Value range = stop.is_null() ? kNull : range_new(task, start, stop, step);
+  if (range.is_null()) return kNull;
+  Value parts = reduce_at(task, "iter", range, 0, kNull);
+  if (parts.is_null()) return kNull;
+  Value* items = parts.as<TupleObject>()->items;
+  return tuple_of(task, items[0], items[1], kNone);
+}
+
+Value range_iterator_reduce(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value start = int_from_i64(task, it->index), step = int_from_i64(task, it->step);
+  return start.is_null() || step.is_null() ? kNull : reduce_to_range(task, start, step, small(it->limit));
+}
+
+Value range_iterator_set_state(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value state = index(task, args[1]);
+  int64_t ahead;
+  if (state.is_null()) return kNull;
+  if (!int_to_i64(state, &ahead))
+    return raise_overflow_error(task, "Python int too large to convert to C long");
+  ahead = std::clamp<int64_t>(ahead, 0, it->limit);
+  it->index = static_cast<int64_t>(static_cast<uint64_t>(it->index) +
+                                   static_cast<uint64_t>(ahead) * static_cast<uint64_t>(it->step));
+  it->limit -= ahead;
+  return kNone;
+}
+
+Value long_range_iterator_reduce(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  RangeObject* r = as_range(load_field(&it->source));
+  Value left = int_subtract(task, r->length, small(it->index));
+  return left.is_null() ? kNull : reduce_to_range(task, load_field(&it->other), r->step, left);
+}
+
+Value long_range_iterator_set_state(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  if (!is_int(args[1])) return raise_type_error(task, "state must be an int, not %.200T", args[1]);
+  RangeObject* r = as_range(load_field(&it->source));
+  int64_t ahead, left;
+  Value rest = int_subtract(task, r->length, small(it->index));
+  if (rest.is_null() || !index_i64(task, args[1], nullptr, &ahead) || !index_i64(task, rest, nullptr, &left))
+    return kNull;
+  ahead = std::clamp<int64_t>(ahead, 0, left);
+  Value distance = int_multiply(task, int_from_i64(task, ahead), r->step);
+  Value next = distance.is_null() ? kNull : int_add(task, load_field(&it->other), distance);
+  if (next.is_null()) return kNull;
+  it->index += ahead;
+  gc::store_field(task, it, &it->other, next);
+  return kNone;
+}
+
 const MethodDef iterator_methods[] = {
     {"__length_hint__", range_iterator_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", range_iterator_reduce, 0, 0, 0, kReduceDoc},
+    {"__setstate__", range_iterator_set_state, 1, 1, 0, kSetStateDoc},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
 const MethodDef long_iterator_methods[] = {
     {"__length_hint__", long_range_iterator_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", long_range_iterator_reduce, 0, 0, 0, kReduceDoc},
+    {"__setstate__", long_range_iterator_set_state, 1, 1, 0, kSetStateDoc},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -1,11 +1,14 @@
 /// reversed: what __reversed__ gives, else an iterator over __len__ and __getitem__: `source` is the
 /// sequence, `index` the next position, downwards.
 
+#include <algorithm>
+
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/int.h"
-#include "object/iterators.h"
+#include "object/iterator_state.h"
 #include "object/names.h"
+#include "object/tuple.h"
 
 namespace pyc {
 
@@ -57,9 +60,34 @@ Value length_hint_method(Task* task, const Value* args, size_t, Value) {
   return Value::from_small_int(count < left ? 0 : left);
 }
 
+Value reduce_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value source = load_field(&it->source);
+  Value class_ = type_value(type_of(args[0]));
+  Value sequence = tuple_of(task, source.is_null() ? tuple_empty() : source);
+  if (sequence.is_null()) return kNull;
+  return source.is_null() ? tuple_of(task, class_, sequence)
+                          : tuple_of(task, class_, sequence, int_from_i64(task, iterator_index(it)));
+}
+
+/// A position before the first one is behind the end.
+Value set_state_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value source = load_field(&it->source);
+  int64_t count = 0, index;
+  if (!state_index(task, args[1], INT64_MIN, INT64_MAX, &index)) return kNull;
+  if (source.is_null()) return kNone;
+  if (!length(task, source, &count)) return kNull;
+  iterator_set_index(it, std::clamp<int64_t>(index, -1, count - 1));
+  if (iterator_index(it) < 0) iterator_finish(task, it);
+  return kNone;
+}
+
 const MethodDef methods[] = {
     {"__length_hint__", length_hint_method, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
+    {"__setstate__", set_state_method, 1, 1, 0, kSetStateDoc},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -55,7 +55,7 @@ static int64_t clamp(int64_t at, int64_t length, bool backwards) {
   return at;
 }
 
-bool slice_bounds(Task* task, Value slice, int64_t length, SliceBounds* out) {
+bool slice_parts(Task* task, Value slice, SliceParts* out) {
   auto* s = slice.as<SliceObject>();
   int64_t step, start, stop;
   if (!part(task, s->step, 1, &step)) return false;
@@ -65,14 +65,27 @@ bool slice_bounds(Task* task, Value slice, int64_t length, SliceBounds* out) {
   bool backwards = step < 0;
   if (!part(task, s->start, backwards ? INT64_MAX : 0, &start)) return false;
   if (!part(task, s->stop, backwards ? INT64_MIN : INT64_MAX, &stop)) return false;
-  start = clamp(start, length, backwards);
-  stop = clamp(stop, length, backwards);
+  *out = {start, stop, step};
+  return true;
+}
+
+SliceBounds slice_clamp(const SliceParts& parts, int64_t length) {
+  int64_t step = parts.step;
+  bool backwards = step < 0;
+  int64_t start = clamp(parts.start, length, backwards);
+  int64_t stop = clamp(parts.stop, length, backwards);
   int64_t count = 0;
   if (backwards ? stop < start : start < stop) {
     auto distance = static_cast<uint64_t>(backwards ? start - stop : stop - start) - 1;
     count = static_cast<int64_t>(distance / static_cast<uint64_t>(backwards ? -step : step)) + 1;
   }
-  *out = {start, stop, step, count};
+  return {start, stop, step, count};
+}
+
+bool slice_bounds(Task* task, Value slice, int64_t length, SliceBounds* out) {
+  SliceParts parts;
+  if (!slice_parts(task, slice, &parts)) return false;
+  *out = slice_clamp(parts, length);
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "object/errors.h"
 #include "object/format.h"
 #include "object/int.h"
+#include "object/iterator_state.h"
 #include "object/operators.h"
 #include "object/slice.h"
 #include "object/str.h"
@@ -58,11 +59,6 @@ Value compare_slot(Task*, Value a, Value b, CompareOp op) {
 
 bool length_slot(Task*, Value v, int64_t* out) {
   *out = static_cast<int64_t>(as_str(v)->length());
-  return true;
-}
-
-bool truth_slot(Task*, Value v, bool* out) {
-  *out = as_str(v)->length() != 0;
   return true;
 }
 
@@ -141,6 +137,22 @@ Value iterator_length_hint(Task*, const Value* args, size_t, Value) {
   return Value::from_small_int(static_cast<int64_t>(iterator->index < length ? length - iterator->index : 0));
 }
 
+Value iterator_reduce(Task* task, const Value* args, size_t, Value) {
+  auto* iterator = args[0].as<StrIterator>();
+  return reduce_at(task, "iter", load_field(&iterator->text), static_cast<int64_t>(iterator->index),
+                   str_empty());
+}
+
+Value iterator_set_state(Task* task, const Value* args, size_t, Value) {
+  auto* iterator = args[0].as<StrIterator>();
+  Value text = load_field(&iterator->text);
+  int64_t index;
+  auto length = text.is_null() ? 0 : static_cast<int64_t>(as_str(text)->length());
+  if (!state_index(task, args[1], 0, length, &index)) return kNull;
+  iterator->index = static_cast<uint64_t>(index);
+  return kNone;
+}
+
 /// str(object) or str(bytes, encoding, errors) as an exact str or what __str__ gives.
 Value construct(Task* task, const Value bound[3]) {
   if (!bound[1].is_null() && !check_str_argument(task, "str", "encoding", bound[1])) return kNull;
@@ -184,7 +196,6 @@ constexpr TypeSlots make_slots() {
   s.hash = hash_slot;
   s.compare = compare_slot;
   s.length = length_slot;
-  s.truth = truth_slot;
   s.contains = contains_slot;
   s.get_item = get_item_slot;
   s.iter = iter_slot;
@@ -206,6 +217,8 @@ const TypeSlots str_iterator_slots = make_iterator_slots();
 const MethodDef str_iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, kReduceDoc},
+    {"__setstate__", iterator_set_state, 1, 1, 0, kSetStateDoc},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -27,6 +27,8 @@ export interface OracleProgram {
   /** The script's path, then its arguments. */
   argv: string[];
   stdin?: string | Uint8Array;
+  /** Hears what the program writes to stderr, as it is written. */
+  onStderr?: (chunk: Uint8Array) => void;
 }
 
 export interface OracleResult {
@@ -119,7 +121,12 @@ export class Oracle {
       },
     });
     pyodide.setStdout({ write: (buffer: Uint8Array) => stdout.write(buffer) });
-    pyodide.setStderr({ write: (buffer: Uint8Array) => stderr.write(buffer) });
+    pyodide.setStderr({
+      write(buffer: Uint8Array): number {
+        program.onStderr?.(buffer);
+        return stderr.write(buffer);
+      },
+    });
     const code = await this.invoke("run_program", [programDirectory, JSON.stringify(program.argv)]);
     return { stdout: stdout.text(), stderr: stderr.text(), exitCode: Number(code) };
   }

@@ -1,8 +1,8 @@
 """Runs calls FIRST to FIRST + COUNT - 1 of a seed and prints a line for each: its number, the operation, what came of it.
 
-    app.py SEED FIRST COUNT [explain]
+    app.py SEED FIRST COUNT [explain|mark]
 
-With "explain" a line also shows the operands and is written at once, so that a crash has its culprit."""
+With "explain" a line also shows the operands and is written at once, so that a crash has its culprit; with "mark" the number of each call goes to stderr before it runs."""
 
 import sys
 
@@ -12,9 +12,13 @@ from fuzz_random import Random
 
 def main():
     seed, first, count = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    explain = len(sys.argv) > 4
+    explain = "explain" in sys.argv[4:]
+    mark = "mark" in sys.argv[4:]
     lines = []
     for index in range(first, first + count):
+        if mark:
+            sys.stderr.write(f"{index}\n")
+            sys.stderr.flush()
         if explain:
             print(index, end=" ", flush=True)
         name, text = run_call(Random(seed, index), explain)

@@ -1,45 +1,21 @@
 """The calls: one function a group. Each makes its operands from the call's random numbers, runs one operation and says what came of it, what became
 of the operands that can change, and what was asked (for whoever looks into a difference)."""
 
-from fuzz_canonical import ITERATORS, canonical, hide_addresses, text_of_error
+from fuzz_buffers import buffer
+from fuzz_call import Call
+from fuzz_canonical import hide_addresses, text_of_error
 from fuzz_formats import make_percent_arguments, make_percent_template, make_spec, make_template
+from fuzz_forms import BUILTIN_FORMS, FORMS, METHOD_FORMS
 from fuzz_hints import BYTES_HINTS, HINTS, KEYWORD_VALUES, KEYWORDS
+from fuzz_iterators import iterator_state
+from fuzz_mutation import keyed, mutation
 from fuzz_names import METHODS
 from fuzz_numbers import make_bool, make_complex, make_float, make_index, make_int, make_number, make_real
+from fuzz_parsing import coding, parsing, translation, wide_text
 from fuzz_text import make_byte, make_bytes, make_bytearray, make_character, make_number_text, make_separator, make_str
 from fuzz_values import *
 
 NOTHING = ()
-CHANGEABLE = (list, dict, set, bytearray)
-
-
-class Call:
-    """What one call was and what came of it."""
-
-    def __init__(self, name, operands):
-        self.name = name
-        self.operands = operands
-        self.asked = None
-
-    def describe(self):
-        """The operands as text; before the call, since it may change or exhaust them. Iterators are only named."""
-        self.asked = ", ".join([
-            type(operand).__name__ if type(operand).__name__ in ITERATORS else canonical(operand) for operand in self.operands
-        ])
-
-    def run(self, function):
-        try:
-            result = function(*self.operands)
-            text = canonical(result)
-            for i, operand in enumerate(self.operands):
-                if result is operand and isinstance(operand, CHANGEABLE):
-                    text += " is operand " + str(i)
-        except Exception as error:
-            text = text_of_error(error)
-        for operand in self.operands:
-            if isinstance(operand, CHANGEABLE) or type(operand).__name__ in ITERATORS:
-                text += "; " + canonical(operand)
-        return text
 
 
 def in_place_add(a, b):
@@ -180,8 +156,6 @@ def similar_pair(r):
 def binary(r):
     name, function = r.pick(BINARY)
     a, b = similar_pair(r)
-    if name[0] == "%" and isinstance(a, (bytes, bytearray)):
-        a = make_number(r)
     return Call(name, (a, harmless(name, a, b))), function
 
 
@@ -340,8 +314,6 @@ def method(r):
         hints = (make_large_set, make_iterable)
     if kind == "list" and name in ("index", "count", "remove"):
         hints = (make_scalar, make_index, make_index)[: 3 if name == "index" else 1]
-    if name == "__mod__" and kind in ("bytes", "bytearray") or name == "__rmod__" and kind == "bytes":
-        name = "__add__"
     if name == "format":
         receiver = make_template(r)
     arguments = make_arguments(r, name, hints)
@@ -356,7 +328,7 @@ def method(r):
     keywords = make_keyword_arguments(r, name, arguments)
     if kind in ("set", "frozenset") and len(receiver) > 1:
         name = {"pop": "clear", "__repr__": "copy", "__str__": "copy", "__format__": "copy"}.get(name, name)
-    function = call_method(name, keywords)
+    function = call_method(name, len(arguments), keywords)
     if r.chance(4):
         function = call_unbound(CLASSES[kind], name, keywords)
         receiver = r.pick((receiver, make_any(r)))
@@ -373,13 +345,14 @@ def guess_hints(name):
     return SECOND if name[:2] == "__" else NOTHING
 
 
-def call_method(name, keywords):
-    count = len(keywords)
-    names = list(keywords)
+def call_method(name, count, keywords):
+    """The compiled form of the call, or what looks the method up by its name."""
+    names = tuple(keywords)
+    if (name, count, names) in METHOD_FORMS:
+        return METHOD_FORMS[name, count, names]
 
     def function(receiver, *arguments):
-        split = len(arguments) - count
-        return getattr(receiver, name)(*arguments[:split], **dict(zip(names, arguments[split:])))
+        return getattr(receiver, name)(*arguments[:count], **dict(zip(names, arguments[count:])))
 
     return function
 
@@ -417,7 +390,7 @@ BUILTINS = {
     "sum of": (sum, (lambda r: [make_number(r) for _ in range(r.below(9))],)), "tuple": (tuple, (make_iterable,)), "type": (type, (make_any,)), "zip": (zip, (make_iterable, make_iterable)),
     "str of bytes": (str, (make_bytes, lambda r: r.pick(("utf-8", "ascii", "latin-1")), lambda r: r.pick(("strict", "replace", "ignore", "backslashreplace", "surrogateescape")))),
     "int of text": (int, (make_number_text,)), "int in base": (int, (make_number_text, make_base)), "float of text": (float, (make_number_text,)), "complex of text": (complex, (make_number_text,)),
-    "int of bytes": (int, (make_bytes, make_base)), "int of any": (int, (make_any, make_any)), "float of str": (float, (make_str,)), "vars": (vars, (make_any,)),
+    "int of bytes": (int, (make_bytes, make_base)), "int of any": (int, (make_any, make_any)), "float of str": (float, (make_str,)),
 }
 BUILTIN_NAMES = tuple(sorted(BUILTINS))
 HEAVY = ("bytes", "bytearray", "range")
@@ -436,13 +409,13 @@ def builtin(r):
     if name == "getattr" and arguments and r.chance(50) and len(arguments) > 1:
         arguments[1] = r.pick(("real", "nosuch", "__class__", "start", "__len__", "append", "lenght", "__dict__"))
     keywords = make_keyword_arguments(r, name.split(" ")[0], arguments)
-    count = len(keywords)
-    names = list(keywords)
+    count = len(arguments)
+    names = tuple(keywords)
 
     def call(*operands):
-        split = len(operands) - count
-        return function(*operands[:split], **dict(zip(names, operands[split:])))
+        return function(*operands[:count], **dict(zip(names, operands[count:])))
 
+    call = BUILTIN_FORMS.get((function.__name__, count, names), call)
     return Call(name, (*arguments, *keywords.values())), call
 
 
@@ -457,13 +430,14 @@ def format_repr(value, spec):
 def formatting(r):
     kind = r.below(10)
     if kind < 5:
-        value = r.pick((make_int, make_float, make_float, make_str, make_bool, make_any, make_real))(r)
-        if isinstance(value, complex):
-            value = value.real
+        value = r.pick((make_int, make_float, make_float, make_str, make_bool, make_any, make_real, make_complex))(r)
         return Call("format", (value, make_spec(r))), r.pick((format, format_with_spec, format_repr))
     if kind < 8:
-        return Call("percent", (make_percent_template(r), make_percent_arguments(r))), lambda t, v: t % v
-    values = [value.real if type(value) is complex else value for value in [make_element(r, 1) for _ in range(r.below(4))]]
+        template = make_percent_template(r)
+        if r.chance(25):
+            template = r.pick((bytes, bytearray))(template.encode("utf-8"))
+        return Call("percent", (template, make_percent_arguments(r))), lambda t, v: t % v
+    values = [make_element(r, 1) for _ in range(r.below(4))]
     return Call("template", (make_template(r), *values)), lambda t, *v: t.format(*v, a=7, b=[1])
 
 
@@ -478,11 +452,31 @@ def attribute(r):
     return Call("delete ." + ascii(name), (value,)), lambda a: delattr(a, name)
 
 
-GROUPS = (binary, binary, binary, comparison, comparison, unary, subscript, subscript, method, method, method, method, method, builtin, builtin, formatting, formatting, attribute)
+KINDS = {
+    "i": make_int, "j": lambda r: r.between(-20, 40), "f": make_float, "n": make_real, "o": make_any, "s": lambda r: r.pick(SEQUENCES)(r), "x": make_index,
+    "m": lambda r: r.pick((make_list, make_list, make_bytearray, make_dict, make_subclassed))(r), "p": lambda r: r.pick((make_int, make_float, make_real, make_str, make_any))(r),
+    "t": make_percent_arguments,
+}
+
+
+def form(r):
+    """An operation of a compiled function; now and then an operand is not of the type that the function was compiled for."""
+    name, kinds, function = r.pick(FORMS)
+    return Call(name, tuple([make_any(r) if r.chance(3) else KINDS[kind](r) for kind in kinds])), function
+
+
+GROUPS = (
+    binary, binary, binary, comparison, comparison, unary, subscript, subscript, method, method, method, method, method, method, builtin, builtin, formatting, formatting, attribute,
+    form, form, form, form, form, buffer, iterator_state, keyed, mutation, coding, parsing, translation, wide_text,
+)
 
 
 def run_call(r, explain):
-    call, function = r.pick(GROUPS)(r)
+    try:
+        call, function = r.pick(GROUPS)(r)
+    except Exception as error:
+        # Operands are made by calls on built-in types too.
+        return "operands", text_of_error(error)
     if explain:
         call.describe()
     text = hide_addresses(call.run(function))

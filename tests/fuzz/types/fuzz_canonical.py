@@ -46,6 +46,13 @@ def drained(value, depth):
     return items
 
 
+def text_of_view(value):
+    try:
+        return value.format + " " + str(value.shape) + " " + repr(value.tobytes())
+    except ValueError as error:
+        return text_of_error(error)
+
+
 CONTENTS = (
     (bool, lambda v, d: repr(v)),
     (int, lambda v, d: text_of_int(v)),
@@ -60,6 +67,7 @@ CONTENTS = (
     (set, text_of_set),
     (frozenset, text_of_set),
     (slice, lambda v, d: many((v.start, v.stop, v.step), d)),
+    (memoryview, lambda v, d: text_of_view(v)),
     (BaseException, lambda v, d: text_of_error(v)),
 )
 
