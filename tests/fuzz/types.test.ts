@@ -13,14 +13,9 @@ const known: readonly { readonly expected: RegExp; readonly actual: RegExp; read
     reason: "not written yet, as the message says",
   },
   {
-    expected: /view join TypeError: 'sequence item 0: expected a bytes-like object, memoryview found'/,
+    expected: /view join TypeError: .sequence item 0: expected a bytes-like object, memoryview found'/,
     actual: /view join bytes/,
     reason: "join takes views that are not contiguous",
-  },
-  {
-    expected: /view index \d+$/,
-    actual: /memoryview\.index\(x\): x not found/,
-    reason: "memoryview.index does not find every item that is there",
   },
 ];
 

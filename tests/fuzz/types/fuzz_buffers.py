@@ -20,6 +20,9 @@ def make_data(r, size):
 def make_memory(r):
     form = r.pick(FORMATS[:12])
     data = make_data(r, SIZES[form])
+    if form == "?":
+        # What C makes of a bool that is neither 0 nor 1 is nobody's promise.
+        data = bytes([byte & 1 for byte in data])
     view = memoryview(bytearray(data) if r.chance(60) else data)
     if form != "B" and len(data) % SIZES[form] == 0 and r.chance(75):
         view = view.cast(form)
@@ -85,7 +88,10 @@ def buffer(r):
         name, function = r.pick(ONE)
         return Call("view " + name, (view,)), function
     if kind == 4:
-        return Call("view cast", (view, r.pick(FORMATS))), lambda v, f: (v.cast(f), v.cast(f).tolist())
+        form = r.pick(FORMATS)
+        if form == "?" and any(byte > 1 for byte in view.tobytes()):
+            form = "B"
+        return Call("view cast", (view, form)), lambda v, f: (v.cast(f), v.cast(f).tolist())
     if kind == 5:
         return Call("view shape", (view, r.pick(FORMATS[:11]), r.pick(([2, 2], [1, 3], (2, 1, 2), [4], [0], [-1], 3, ["a"], [2, 0], [], [1, 1 << 64])))), shaped
     if kind == 6:
