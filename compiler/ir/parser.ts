@@ -16,10 +16,11 @@ import { isType, type Type } from "./types.ts";
 /** Reads the text that `printer.ts` writes. Errors name the line. */
 export class IrSyntaxError extends Error {}
 
-const tokenPattern = /->|-?\d+n|-?(?:\d+\.?\d*(?:e[+-]?\d+)?|Infinity)|NaN|[A-Za-z_][\w.]*|[^\s]/gy;
+const tokenPattern =
+  /->|<[^<>]*>|-?\d+n|-?(?:\d+\.?\d*(?:e[+-]?\d+)?|Infinity)|NaN|[\p{L}_][\p{L}\p{N}\p{M}_.]*|[^\s]/gu;
 
 function tokenise(line: string): string[] {
-  return line.match(new RegExp(tokenPattern.source, "g")) ?? [];
+  return line.match(tokenPattern) ?? [];
 }
 
 /** One line's tokens with a cursor. */

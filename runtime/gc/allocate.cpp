@@ -184,6 +184,10 @@ bool may_use_reserve(Task* task) {
   return false;
 }
 
+bool within_limit(size_t bytes) {
+  return bytes < SIZE_MAX / 2 && !over_limit(bytes);
+}
+
 void reserve_exhausted() {
   fatal("out of memory: the reserve is used up");
 }

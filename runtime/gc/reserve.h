@@ -30,6 +30,10 @@ private:
 /// Whether a ReserveScope of the task lives.
 bool may_use_reserve(Task* task);
 
+/// Whether the heap's limit leaves room for that many bytes: for buffers outside the heap whose size the
+/// program chooses. The system would grant more than there is, and end the process when it is used.
+bool within_limit(size_t bytes);
+
 /// Ends the process: even the reserve is used up.
 [[noreturn]] void reserve_exhausted();
 

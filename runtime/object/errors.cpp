@@ -6,6 +6,7 @@
 #include <cstdarg>
 #include <cstring>
 
+#include "gc/gc.h"
 #include "object/call.h"
 #include "object/exception.h"
 #include "object/names.h"
@@ -166,9 +167,13 @@ Raised raise_os_error(Task* task, int error, Value filename, Value filename2) {
   return e.is_null() ? Raised{} : raise_value(task, e);
 }
 
-// Shared, so it takes no context.
+// Shared, so it takes no context, and what an earlier raise left in it goes.
 Raised raise_memory_error(Task* task) {
-  return reraise_value(task, memory_error_instance());
+  Value error = memory_error_instance();
+  auto* e = error.as<ExceptionObject>();
+  for (Value* field : {&e->traceback, &e->context, &e->cause})
+    gc::store_field(task, e, field, kNull);
+  return reraise_value(task, error);
 }
 
 Raised raise_recursion_error(Task* task, const char* where) {

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "gc/gc.h"
+#include "gc/reserve.h"
 #include "object/errors.h"
 #include "object/type.h"
 #include "platform/fatal.h"
@@ -450,7 +451,8 @@ bool StrBuilder::reserve(size_t more, unsigned width) {
   unsigned next_width = width > width_ ? width : width_;
   size_t need = (length_ + more) * next_width;
   size_t capacity = need + need / 2 + 32;
-  auto* data = static_cast<char*>(std::malloc(capacity));
+  bool fits = more < SIZE_MAX / 16 && gc::within_limit(capacity);
+  auto* data = fits ? static_cast<char*>(std::malloc(capacity)) : nullptr;
   if (!data) {
     failed_ = true;
     return false;
@@ -487,8 +489,11 @@ void StrBuilder::add_range(const StrObject* s, size_t from, size_t to) {
 
 void StrBuilder::add_repeated(uint32_t point, size_t count) {
   if (count == 0 || !reserve(count, width_for(point))) return;
-  for (size_t i = 0; i < count; i++)
-    copy_chars(data_ + (length_ + i) * width_, width_, reinterpret_cast<const char*>(&point), 4, 1);
+  if (width_ == 1)
+    std::memset(data_ + length_, static_cast<int>(point), count);
+  else
+    for (size_t i = 0; i < count; i++)
+      copy_chars(data_ + (length_ + i) * width_, width_, reinterpret_cast<const char*>(&point), 4, 1);
   length_ += count;
 }
 
