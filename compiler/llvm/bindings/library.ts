@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import koffi, { type LibraryHandle, type TypeObject } from "koffi";
+import { createRequire } from "node:module";
+import type { LibraryHandle, TypeObject } from "koffi";
 
 /**
  * Finds and loads libLLVM 19, and declares the C functions that the bindings use.
@@ -15,6 +16,16 @@ export type Handle = bigint & { readonly llvmHandle: unique symbol };
 
 /** The library could not be found or loaded: a fault of the installation (exit code 3). */
 export class LlvmMissing extends Error {}
+
+type Koffi = typeof import("koffi").default;
+
+let loadedKoffi: Koffi | null = null;
+
+/** Loaded with the library, since a build of an unchanged program needs neither. */
+function koffi(): Koffi {
+  loadedKoffi ??= createRequire(import.meta.url)("koffi") as Koffi;
+  return loadedKoffi;
+}
 
 const major = 19;
 
@@ -118,12 +129,12 @@ export class Library {
   constructor(path: string) {
     this.path = path;
     try {
-      this.handle = koffi.load(path);
+      this.handle = koffi().load(path);
     } catch (error) {
       throw new LlvmMissing(`${path} cannot be loaded: ${(error as Error).message}`);
     }
-    koffi.alias("H", "void *");
-    this.diagnosticType = koffi.proto("void DiagnosticHandler(H, H)");
+    koffi().alias("H", "void *");
+    this.diagnosticType = koffi().proto("void DiagnosticHandler(H, H)");
     this.checkVersion();
     for (const target of ["X86", "AArch64"]) {
       for (const part of targetInitialisers) this.handle.func(`LLVMInitialize${target}${part}`, "void", [])();
@@ -162,7 +173,7 @@ export class Library {
   /** Text of a `char *` that LLVM allocated; frees it. */
   takeMessage(message: Handle | null): string {
     if (message === null) return "";
-    const text = koffi.decode.string(message);
+    const text = koffi().decode.string(message);
     this.call("LLVMDisposeMessage", message);
     return text;
   }
@@ -170,7 +181,7 @@ export class Library {
   /** Text of an LLVMErrorRef; consumes it. */
   takeError(error: Handle): string {
     const message = this.call("LLVMGetErrorMessage", error) as Handle;
-    const text = koffi.decode.string(message);
+    const text = koffi().decode.string(message);
     this.call("LLVMDisposeErrorMessage", message);
     return text;
   }
@@ -179,7 +190,7 @@ export class Library {
   takeBuffer(buffer: Handle): Uint8Array {
     const size = Number(this.call("LLVMGetBufferSize", buffer));
     const start = this.call("LLVMGetBufferStart", buffer);
-    const bytes = size === 0 ? new Uint8Array() : new Uint8Array(koffi.view(start, size)).slice();
+    const bytes = size === 0 ? new Uint8Array() : new Uint8Array(koffi().view(start, size)).slice();
     this.call("LLVMDisposeMemoryBuffer", buffer);
     return bytes;
   }
@@ -189,12 +200,12 @@ export class Library {
    * unregisters the callback.
    */
   collectDiagnostics(context: Handle, sink: (severity: number, text: string) => void): () => void {
-    const callback = koffi.register((info: Handle) => {
+    const callback = koffi().register((info: Handle) => {
       const severity = this.call("LLVMGetDiagInfoSeverity", info) as number;
       sink(severity, this.takeMessage(this.call("LLVMGetDiagInfoDescription", info) as Handle | null));
-    }, koffi.pointer(this.diagnosticType));
+    }, koffi().pointer(this.diagnosticType));
     this.call("LLVMContextSetDiagnosticHandler", context, callback, null);
-    return () => koffi.unregister(callback);
+    return () => koffi().unregister(callback);
   }
 }
 
