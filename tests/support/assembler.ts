@@ -5,8 +5,8 @@ import {
   CodeModule,
   ConstantKind,
   ExceptionEntry,
-  LineEntry,
 } from "../../compiler/frontend/emit/code.ts";
+import { locationOf } from "../../compiler/frontend/emit/locations.ts";
 import { Opcode } from "../../compiler/frontend/opcodes/opcodes.ts";
 import { type OperandKind, opcodeTable } from "../../compiler/frontend/opcodes/table.ts";
 
@@ -115,7 +115,7 @@ class Assembler {
       );
       this.code.exceptions.push(entry);
     }
-    this.code.lines = [new LineEntry(this.code.units.length, 1, 1, 0, 1)];
+    this.code.lines.add(locationOf(1, 0, 1, 1), this.code.units.length);
   }
 
   private cell([, register, name]: string[]): void {

@@ -1,5 +1,6 @@
 import type { CodePoints, i32 } from "../dialect.ts";
 import type { LexerWarning } from "../lexer/scanner.ts";
+import { LineTable } from "./lineTable.ts";
 
 /** Kinds of constants; FORMAT.md says what each payload means. */
 export enum ConstantKind {
@@ -55,22 +56,6 @@ export class ExceptionEntry {
   }
 }
 
-/** A run of `units` code units at one source location; line 0 is "no line", column -1 "unknown". */
-export class LineEntry {
-  units: i32;
-  line: i32;
-  endLine: i32;
-  column: i32;
-  endColumn: i32;
-  constructor(units: i32, line: i32, endLine: i32, column: i32, endColumn: i32) {
-    this.units = units;
-    this.line = line;
-    this.endLine = endLine;
-    this.column = column;
-    this.endColumn = endColumn;
-  }
-}
-
 /** A variable that lives in a cell, and the register that holds the cell. */
 export class CellEntry {
   register: i32;
@@ -122,7 +107,7 @@ export class Code {
   cells: CellEntry[];
   frees: CellEntry[];
   exceptions: ExceptionEntry[];
-  lines: LineEntry[];
+  lines: LineTable;
   /** Index of the docstring's constant, or -1. */
   docConst: i32;
   loopCount: i32;
@@ -146,7 +131,7 @@ export class Code {
     this.cells = [];
     this.frees = [];
     this.exceptions = [];
-    this.lines = [];
+    this.lines = new LineTable();
     this.docConst = -1;
     this.loopCount = 0;
     this.parent = null;

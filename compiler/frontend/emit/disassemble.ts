@@ -178,11 +178,12 @@ function padded(text: string, width: i32): string {
 
 /** `line:column-column`, with the end line where it differs; "-" for no line. */
 function locationText(code: Code, entry: i32): string {
-  if (entry >= code.lines.length) return "?";
-  const line = code.lines[entry]!;
-  if (line.line === 0) return "-";
-  const end = line.endLine === line.line ? "" : intToString(line.endLine) + ":";
-  return `${line.line}:${line.column}-${end}${line.endColumn}`;
+  const lines = code.lines;
+  if (entry >= lines.count()) return "?";
+  const line = lines.line(entry);
+  if (line === 0) return "-";
+  const end = lines.endLine(entry) === line ? "" : intToString(lines.endLine(entry)) + ":";
+  return `${line}:${lines.column(entry)}-${end}${lines.endColumn(entry)}`;
 }
 
 function headText(code: Code): string {
@@ -202,12 +203,12 @@ function headText(code: Code): string {
 export function disassembleCode(code: Code, lines: string[]): void {
   lines.push(headText(code));
   let entry: i32 = 0;
-  let left: i32 = code.lines.length > 0 ? code.lines[0]!.units : 0;
+  let left: i32 = code.lines.count() > 0 ? code.lines.units(0) : 0;
   let previous = "";
   for (let pc = 0; pc < code.units.length; pc += opcodeUnits[code.units[pc]!]!) {
-    while (left === 0 && entry + 1 < code.lines.length) {
+    while (left === 0 && entry + 1 < code.lines.count()) {
       entry++;
-      left = code.lines[entry]!.units;
+      left = code.lines.units(entry);
     }
     const location = locationText(code, entry);
     const shown = location === previous ? "" : location;

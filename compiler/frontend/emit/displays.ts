@@ -21,7 +21,7 @@ export enum SequenceKind {
   Set,
 }
 
-/** As CPython: displays with more items are appended to one by one. */
+/** As in CPython, displays with more items are filled bit by bit; items of lists and tuples by so many at a time, those of sets, whose hashes are asked for, one by one. */
 const maxRun: i32 = 30;
 /** Pairs of a dict display that are evaluated before they are inserted. */
 const maxPairs: i32 = 17;
@@ -84,19 +84,43 @@ export function emitSequence(
   const base = emitRun(u, first, items, start, collection);
   u.emit(at, isSet ? Opcode.BuildSet : Opcode.BuildList, [collection, base, first.length + start]);
   u.release(mark);
-  for (let i = start; i < items.length; i++) {
+  let i = start;
+  while (i < items.length) {
     const item = items[i]!;
     const inner = u.mark();
+    const run = isSet ? 1 : runLength(items, i);
     if (item.kind === NodeKind.Starred) {
       const register = value(u, (item as Starred).value);
       u.emit(at, isSet ? Opcode.SetUpdate : Opcode.ListExtend, [collection, register]);
+      i++;
+    } else if (run > 1) {
+      const register = emitTupleOf(u, at, items, i, run);
+      u.emit(at, Opcode.ListExtend, [collection, register]);
+      i += run;
     } else {
       const register = value(u, item);
       u.emit(at, isSet ? Opcode.SetAdd : Opcode.ListAppend, [collection, register]);
+      i++;
     }
     u.release(inner);
   }
   if (kind === SequenceKind.Tuple) u.emit(at, Opcode.ListToTuple, [to, collection]);
+}
+
+/** How many items from the position on are evaluated before they go into the list. */
+function runLength(items: Expr[], from: i32): i32 {
+  let end = from;
+  while (end < items.length && end - from < maxRun && items[end]!.kind !== NodeKind.Starred) end++;
+  return end - from;
+}
+
+/** A temporary with the tuple of `count` items. */
+function emitTupleOf(u: Unit, at: LocatedNode, items: Expr[], from: i32, count: i32): i32 {
+  const base = u.temp();
+  compute(u, items[from]!, base);
+  for (let i = 1; i < count; i++) compute(u, items[from + i]!, u.temp());
+  u.emit(at, Opcode.BuildTuple, [base, base, count]);
+  return base;
 }
 
 /** Evaluates the first `count` items into consecutive registers behind copies of `first`; gives the first register. */

@@ -7,7 +7,7 @@ import {
   stringToCodePoints,
   type u8,
 } from "../dialect.ts";
-import { type Code, type CodeConstant, type CodeModule, ConstantKind, type LineEntry } from "./code.ts";
+import { type Code, type CodeConstant, type CodeModule, ConstantKind } from "./code.ts";
 
 const magic: i32 = 0x49435950;
 const version: i32 = 1;
@@ -219,25 +219,24 @@ class Serializer {
 
   private lines(code: Code): void {
     let previous = code.firstLine;
-    for (const entry of code.lines) {
-      this.line(entry, previous);
-      if (entry.line !== 0) previous = entry.line;
-    }
-  }
-
-  private line(entry: LineEntry, previous: i32): void {
     const out = this.out;
-    out.unsigned(entry.units);
-    out.zigzag(entry.line - previous);
-    if (entry.line === 0) {
-      out.unsigned(0);
-      out.unsigned(0);
-      out.unsigned(0);
-      return;
+    const lines = code.lines;
+    const count = lines.count();
+    for (let i = 0; i < count; i++) {
+      const line = lines.line(i);
+      out.unsigned(lines.units(i));
+      out.zigzag(line - previous);
+      if (line === 0) {
+        out.unsigned(0);
+        out.unsigned(0);
+        out.unsigned(0);
+      } else {
+        out.unsigned(lines.endLine(i) - line);
+        out.unsigned(lines.column(i) + 1);
+        out.unsigned(lines.endColumn(i) + 1);
+        previous = line;
+      }
     }
-    out.unsigned(entry.endLine - entry.line);
-    out.unsigned(entry.column + 1);
-    out.unsigned(entry.endColumn + 1);
   }
 
   /** The offsets, then each string; gives the table's offset. */

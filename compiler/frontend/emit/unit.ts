@@ -23,7 +23,7 @@ import {
 } from "../opcodes/opcodes.ts";
 import { NameScope, type Scope, ScopeKind, SymbolFlag } from "../scopes/scope.ts";
 import { type Block, blockWeight, maxBlocks } from "./blocks.ts";
-import { CellEntry, Code, CodeFlag, ExceptionEntry, LineEntry } from "./code.ts";
+import { CellEntry, Code, CodeFlag, ExceptionEntry } from "./code.ts";
 import { ConstantTable } from "./constants.ts";
 import { type Label, Region, RegisterSet } from "./label.ts";
 import { failHere, locationOf, noLocation } from "./locations.ts";
@@ -212,7 +212,7 @@ export class Unit {
       }
     }
     this.last = start;
-    this.addLine(at, units.length - start);
+    this.code.lines.add(at, units.length - start);
     const effects = opcodeEffects[opcode]!;
     if ((effects & (Effect.Raises | Effect.Calls)) !== 0 && this.regions.length > 0) this.reachHandler();
     if ((effects & Effect.Ends) !== 0) this.bound = null;
@@ -220,28 +220,10 @@ export class Unit {
 
   private lastLocation(): LocatedNode {
     const lines = this.code.lines;
-    let last: i32 = lines.length - 1;
-    while (last >= 0 && lines[last]!.line === 0) last--;
+    let last: i32 = lines.count() - 1;
+    while (last >= 0 && lines.line(last) === 0) last--;
     if (last < 0) return noLocation();
-    const entry = lines[last]!;
-    return locationOf(entry.line, entry.column, entry.endLine, entry.endColumn);
-  }
-
-  private addLine(at: LocatedNode, units: i32): void {
-    const lines = this.code.lines;
-    if (lines.length > 0) {
-      const entry = lines[lines.length - 1]!;
-      if (
-        entry.line === at.line &&
-        entry.column === at.column &&
-        entry.endLine === at.endLine &&
-        entry.endColumn === at.endColumn
-      ) {
-        entry.units += units;
-        return;
-      }
-    }
-    lines.push(new LineEntry(units, at.line, at.endLine, at.column, at.endColumn));
+    return locationOf(lines.line(last), lines.column(last), lines.endLine(last), lines.endColumn(last));
   }
 
   private reachHandler(): void {

@@ -98,7 +98,7 @@ class Verifier {
     const end = code.units.length;
     if (code.registerCount > 65534) this.fail(0, "too many registers");
     let covered = 0;
-    for (const entry of code.lines) covered += entry.units;
+    for (let i = 0; i < code.lines.count(); i++) covered += code.lines.units(i);
     if (covered !== end) this.fail(0, `the line table covers ${covered} of ${end} units`);
     for (const entry of code.exceptions) {
       if (!this.at.has(entry.start) || !this.at.has(entry.handler)) this.fail(entry.start, "exception entry");

@@ -65,9 +65,12 @@ export class ScopeSymbol {
   name: string;
   flags: i32;
   scope: NameScope;
-  constructor(name: string, flags: i32) {
+  /** Index among the symbols of its block. */
+  position: i32;
+  constructor(name: string, flags: i32, position: i32) {
     this.name = name;
     this.flags = flags;
+    this.position = position;
     this.scope = NameScope.None;
   }
 }
@@ -97,6 +100,8 @@ export class Scope {
   cursor: i32;
   symbols: ScopeSymbol[];
   index: Map<string, ScopeSymbol>;
+  /** Position of the symbol that was found last: names are asked for again, and by later passes in much the same order. */
+  private found: i32;
   /** Parameters in order, mangled; `.0` for the iterable of a comprehension. */
   parameters: string[];
   directives: Directive[];
@@ -146,6 +151,7 @@ export class Scope {
     this.cursor = 0;
     this.symbols = [];
     this.index = new Map<string, ScopeSymbol>();
+    this.found = 0;
     this.parameters = [];
     this.directives = [];
     this.span = span;
@@ -184,19 +190,36 @@ export class Scope {
     return this.kind !== ScopeKind.Module && this.kind !== ScopeKind.Class;
   }
 
+  /** The symbol of a (mangled) name; null for a name that the block does not mention. */
+  find(mangled: string): ScopeSymbol | null {
+    const end = this.found + 2 < this.symbols.length ? this.found + 2 : this.symbols.length;
+    for (let i = this.found; i < end; i++) {
+      if (this.symbols[i]!.name !== mangled) continue;
+      this.found = i;
+      return this.symbols[i]!;
+    }
+    if (!this.index.has(mangled)) return null;
+    const symbol = this.index.get(mangled)!;
+    this.found = symbol.position;
+    return symbol;
+  }
+
   flagsOf(mangled: string): i32 {
-    return this.index.has(mangled) ? this.index.get(mangled)!.flags : 0;
+    const symbol = this.find(mangled);
+    return symbol === null ? 0 : symbol.flags;
   }
 
   /** How the analysis resolved a (mangled) name; None for a name that the block does not mention. */
   scopeOf(mangled: string): NameScope {
-    return this.index.has(mangled) ? this.index.get(mangled)!.scope : NameScope.None;
+    const symbol = this.find(mangled);
+    return symbol === null ? NameScope.None : symbol.scope;
   }
 
   addSymbol(mangled: string, flags: i32): ScopeSymbol {
-    const symbol = new ScopeSymbol(mangled, flags);
+    const symbol = new ScopeSymbol(mangled, flags, this.symbols.length);
     this.symbols.push(symbol);
     this.index.set(mangled, symbol);
+    this.found = symbol.position;
     return symbol;
   }
 

@@ -137,13 +137,14 @@ function parameterNames(code: Code): string[] {
 function eventsOf(code: Code): string[] {
   const events = new Set<string>();
   let entry = 0;
-  let left = code.lines[0]?.units ?? 0;
+  const { lines } = code;
+  let left = lines.count() > 0 ? lines.units(0) : 0;
   for (let pc = 0; pc < code.units.length; ) {
-    while (left === 0) left = code.lines[++entry]!.units;
+    while (left === 0) left = lines.units(++entry);
     const event = eventOf(code, pc);
-    const line = code.lines[entry]!;
-    if (event !== "" && line.line !== 0) {
-      events.add(`${event} ${line.line}:${line.column}-${line.endLine}:${line.endColumn}`);
+    if (event !== "" && lines.line(entry) !== 0) {
+      const start = `${lines.line(entry)}:${lines.column(entry)}`;
+      events.add(`${event} ${start}-${lines.endLine(entry)}:${lines.endColumn(entry)}`);
     }
     const length = opcodeUnits[code.units[pc]!]!;
     pc += length;

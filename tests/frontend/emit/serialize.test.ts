@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compileModule } from "../../../compiler/frontend/api.ts";
 import { type Code, type CodeModule, ConstantKind } from "../../../compiler/frontend/emit/code.ts";
+import type { LineTable } from "../../../compiler/frontend/emit/lineTable.ts";
 import { serializeModule } from "../../../compiler/frontend/emit/serialize.ts";
 import { libraryFiles } from "../../support/library.ts";
 
@@ -123,6 +124,12 @@ function readCode(reader: Reader, index: number): unknown {
   };
 }
 
+/** An entry that no line belongs to has only its length. */
+function lineOf(lines: LineTable, i: number): number[] {
+  const [units, line] = [lines.units(i), lines.line(i)];
+  return line === 0 ? [units, 0] : [units, line, lines.endLine(i), lines.column(i), lines.endColumn(i)];
+}
+
 function constantOf(code: Code, index: number): unknown[] {
   const constant = code.constants[index]!;
   switch (constant.kind) {
@@ -170,9 +177,7 @@ function expectedCode(module: CodeModule, index: number): unknown {
     cells: code.cells.map((cell) => [cell.register, cell.name]),
     frees: code.frees.map((cell) => [cell.register, cell.name]),
     exceptions: code.exceptions.map((e) => [e.start, e.end, e.handler, e.register]),
-    lines: code.lines.map((l) =>
-      l.line === 0 ? [l.units, 0] : [l.units, l.line, l.endLine, l.column, l.endColumn],
-    ),
+    lines: Array.from({ length: code.lines.count() }, (_, i) => lineOf(code.lines, i)),
     rest: [0, 0, 0, 0],
   };
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compileText } from "../../../compiler/frontend/api.ts";
 import { stringToCodePoints } from "../../../compiler/frontend/dialect.ts";
 import type { Code } from "../../../compiler/frontend/emit/code.ts";
+import { LineTable } from "../../../compiler/frontend/emit/lineTable.ts";
+import { locationOf } from "../../../compiler/frontend/emit/locations.ts";
 import { EmitOptions } from "../../../compiler/frontend/emit/module.ts";
 import { VerifyError, verifyModule } from "../../../compiler/frontend/emit/verify.ts";
 import { Opcode, opcodeUnits } from "../../../compiler/frontend/opcodes/opcodes.ts";
@@ -95,7 +97,7 @@ describe("the verifier", () => {
     ],
     "a line table that is too short": [
       (code) => {
-        code.lines.pop();
+        code.lines = new LineTable();
       },
       /line table covers/,
     ],
@@ -115,7 +117,7 @@ describe("the verifier", () => {
     "unreachable code": [
       (code) => {
         code.units.push(Opcode.LoadNull, 0);
-        code.lines[code.lines.length - 1]!.units += 2;
+        code.lines.add(locationOf(1, 0, 1, 1), 2);
       },
       /unreachable/,
     ],
