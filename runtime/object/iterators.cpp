@@ -202,10 +202,12 @@ Value list_reduce(Task* task, const Value* args, size_t, Value) {
   return reduce_at(task, "iter", source, iterator_index(as_iterator(args[0])), empty);
 }
 
+/// Before its first position it has ended, even where it has not been asked since the last item.
 Value list_reverse_reduce(Task* task, const Value* args, size_t, Value) {
-  Value source = load_field(&as_iterator(args[0])->source);
+  IteratorObject* it = as_iterator(args[0]);
+  Value source = iterator_index(it) < 0 ? kNull : load_field(&it->source);
   Value empty = source.is_null() ? list_new(task, nullptr, 0) : kNull;
-  return reduce_at(task, "reversed", source, iterator_index(as_iterator(args[0])), empty);
+  return reduce_at(task, "reversed", source, iterator_index(it), empty);
 }
 
 Value tuple_reduce(Task* task, const Value* args, size_t, Value) {

@@ -4,9 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import fs from "fs-extra";
+import { root } from "../../compiler/source/root.ts";
 
 export interface ThreadData {
   readonly files: Readonly<Record<string, Uint8Array>>;
@@ -33,16 +36,36 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
+/** The thread as plain JavaScript: a loader in it would map the stacks of the many exceptions inside Pyodide to sources, at a second each. */
+function bundledThread(): string {
+  const bundle = path.join(root, "build/fuzz-oracle/thread.mjs");
+  buildSync({
+    entryPoints: [fileURLToPath(new URL("typesOracleThread.ts", import.meta.url))],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["pyodide"],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+    // The oracle finds its harness beside itself.
+    define: { "import.meta.url": JSON.stringify(new URL("../oracle/pyodide.ts", import.meta.url).href) },
+    outfile: bundle,
+    logLevel: "silent",
+  });
+  return bundle;
+}
+
 class Thread {
   private readonly position = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
 
   constructor(files: ThreadData["files"]) {
     const data: ThreadData = { files, current: this.position.buffer as SharedArrayBuffer };
-    this.worker = new Worker(new URL("typesOracleThread.ts", import.meta.url), {
-      workerData: data,
-      execArgv: ["--import", "tsx"],
-    });
+    this.worker = new Worker(bundledThread(), { workerData: data, execArgv: [] });
+    // A failure between two requests is seen by the next one.
+    this.worker.on("error", () => {});
   }
 
   /** The call that is running, or was when the thread failed. */
@@ -58,15 +81,16 @@ class Thread {
         if (this.current !== last) [last, since] = [this.current, processorSeconds()];
         else if (processorSeconds() - since > CALL_SECONDS) finish({ failure: "hangs" });
       }, LOOKS_EVERY);
+      const died = (error?: Error): void =>
+        finish({ failure: `dies${error ? `: ${String(error).slice(0, 500)}` : ""}` });
+      const exited = (): void => died();
       const finish = (answer: BlockAnswer): void => {
         clearInterval(timer);
-        this.worker.removeAllListeners();
-        this.worker.on("error", () => {});
+        // One by one: the worker has listeners of its own.
+        this.worker.off("message", finish).off("error", died).off("exit", exited);
         resolve(answer);
       };
-      this.worker.once("message", finish);
-      this.worker.once("error", (error) => finish({ failure: `dies: ${String(error).slice(0, 500)}` }));
-      this.worker.once("exit", () => finish({ failure: "dies" }));
+      this.worker.once("message", finish).once("error", died).once("exit", exited);
       this.worker.postMessage(request);
     });
   }
