@@ -66,13 +66,17 @@ export async function buildRuntime(options: RuntimeBuildOptions): Promise<Runtim
     throw new Error(`${options.config}: the sanitizers are there for the host only`);
   }
   const output = options.verbose ? ({ stdout: "inherit", stderr: "inherit" } as const) : ({ all: true } as const);
+  // Two first calls at a time take turns; what the second one does then is nothing new.
+  const lock = `${build.directory}.lock`;
+  fs.mkdirSync(path.dirname(lock), { recursive: true });
   if (!fs.existsSync(path.join(build.directory, "build.ninja"))) {
     const flags = [...cmakeFlags[options.config]];
     if (cross) flags.push(`-DCMAKE_TOOLCHAIN_FILE=${path.join(root, "runtime/cmake/aarch64.cmake")}`);
-    await execa("cmake", ["-G", "Ninja", "-S", path.join(root, "runtime"), "-B", build.directory, ...flags], output);
+    const configure = ["-G", "Ninja", "-S", path.join(root, "runtime"), "-B", build.directory, ...flags];
+    await execa("flock", [lock, "cmake", ...configure], output);
   }
   const targets = options.tests ? ["all", "pyc_runtime_tests"] : ["all"];
-  await execa("ninja", ["-C", build.directory, `-j${availableParallelism()}`, ...targets], output);
+  await execa("flock", [lock, "ninja", "-C", build.directory, `-j${availableParallelism()}`, ...targets], output);
   return build;
 }
 

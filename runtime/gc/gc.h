@@ -12,8 +12,8 @@ namespace pyc::gc {
 inline constexpr size_t kGranule = 16;
 inline constexpr size_t kLine = 128;
 inline constexpr size_t kBlock = 32 * 1024;
-/// Objects above this many bytes go to the large-object space, unless the current block has room for them.
-inline constexpr size_t kLargeObject = 8 * 1024;
+/// Objects above this many bytes go to the large-object space. A buffer of 8 KiB and its header are below.
+inline constexpr size_t kLargeObject = 8 * 1024 + 256;
 
 /// Visits the fields of an object during marking and verification.
 class Visitor {

@@ -21,14 +21,17 @@ struct Extent {
 
 /// A mapping has at least this factor of its first size as address space.
 constexpr size_t kHugeReserve = 4;
-/// Free extents from this many pages on go back to the system at once.
+/// Shorter runs of free pages are not worth a call of the system that takes them back.
 constexpr uint32_t kDiscardPages = 64;
+/// What `page_owner` says of free pages: they have been used, or the system has them back and gives zeros.
+constexpr uint32_t kDirty = 0;
+constexpr uint32_t kClean = ~uint32_t{0};
 
 char* region = nullptr;
 size_t region_pages = 0;
 size_t committed_pages = 0;
 uint32_t frontier = 0;          ///< pages below have been used
-uint32_t* page_owner = nullptr; ///< first page of the object + 1; 0: free
+uint32_t* page_owner = nullptr; ///< first page of the object + 1; kDirty or kClean: free
 Vector<Extent> extents;
 size_t next_extent = 0;
 uint32_t too_large = ~uint32_t{0}; ///< requests of this many pages have found no extent since the last sweep
@@ -54,7 +57,11 @@ bool commit_pages(size_t pages) {
   return true;
 }
 
-/// First page of `count` free ones, or the maximum. Pages from extents are dirty.
+bool is_free(uint32_t page) {
+  return page_owner[page] == kDirty || page_owner[page] == kClean;
+}
+
+/// First page of `count` free ones, or the maximum.
 uint32_t find_extent(uint32_t count) {
   if (count >= too_large) return ~uint32_t{0};
   for (size_t tried = 0; tried < extents.size(); tried++) {
@@ -77,7 +84,8 @@ LargeHeader* take_pages(uint32_t count) {
   size_t bytes = size_t{count} * kPage;
   if (first != ~uint32_t{0}) {
     unpoison(page_start(first), bytes);
-    std::memset(page_start(first), 0, bytes);
+    for (uint32_t page = first; page < first + count; page++)
+      if (page_owner[page] == kDirty) std::memset(page_start(page), 0, kPage);
   } else {
     if (!commit_pages(size_t{frontier} + count)) return nullptr;
     first = frontier;
@@ -121,25 +129,35 @@ void free_large(LargeHeader* header) {
   auto first =
       static_cast<uint32_t>((reinterpret_cast<char*>(header) - region) / static_cast<ptrdiff_t>(kPage));
   size_t bytes = header->bytes;
-  std::memset(page_owner + first, 0, bytes / kPage * sizeof(uint32_t));
+  std::fill_n(page_owner + first, bytes / kPage, kDirty);
   if (options.stress) std::fill_n(reinterpret_cast<uint64_t*>(header), bytes / 8, kPoison);
   poison(header, bytes);
 }
 
-/// The free pages below the frontier, as extents; long ones go back to the system.
+void discard_pages(uint32_t first, uint32_t count) {
+  memory::discard(page_start(first), size_t{count} * kPage);
+  std::fill_n(page_owner + first, count, kClean);
+}
+
+/// The free pages below the frontier, as extents. As many as the next cycle may need stay at hand, the lowest
+/// ones, which it takes first; of the others long runs go back to the system.
 void rebuild_extents() {
   extents.clear();
   next_extent = 0;
   too_large = ~uint32_t{0};
+  size_t at_hand = heap.budget / kPage;
   for (uint32_t page = 0; page < frontier;) {
-    if (page_owner[page]) {
+    if (!is_free(page)) {
       page += static_cast<uint32_t>(reinterpret_cast<LargeHeader*>(page_start(page))->bytes / kPage);
       continue;
     }
-    uint32_t first = page;
-    while (page < frontier && !page_owner[page])
-      page++;
-    if (page - first >= kDiscardPages) memory::discard(page_start(first), size_t{page - first} * kPage);
+    uint32_t first = page, dirty = 0;
+    while (page < frontier && is_free(page))
+      dirty += page_owner[page++] == kDirty;
+    if (dirty <= at_hand)
+      at_hand -= dirty;
+    else if (dirty >= kDiscardPages)
+      discard_pages(first, page - first);
     extents.push({first, page - first});
   }
 }
@@ -201,7 +219,7 @@ Object* find_large(const void* p) {
   auto offset = static_cast<size_t>(address - region);
   if (offset < size_t{frontier} * kPage) {
     uint32_t owner = page_owner[offset / kPage];
-    if (owner) header = reinterpret_cast<LargeHeader*>(page_start(owner - 1));
+    if (owner != kDirty && owner != kClean) header = reinterpret_cast<LargeHeader*>(page_start(owner - 1));
   } else {
     auto* after =
         std::upper_bound(huge_objects.begin(), huge_objects.end(), p,

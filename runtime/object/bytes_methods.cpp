@@ -425,19 +425,18 @@ static Value assigned_bytes(Task* task, Value value) {
 }
 
 bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value value) {
-  SliceBounds ignored;
+  SliceParts parts;
   // As CPython, where the assignment of anything but a bytearray starts again with one.
   if (value.is_null() || has_kind(value, Kind::ByteArray)) slice = slice_resolved(task, slice);
-  if (slice.is_null() || !slice_bounds(task, slice, static_cast<int64_t>(array->length), &ignored))
-    return false;
+  if (slice.is_null() || !slice_parts(task, slice, &parts)) return false;
   Value source = assigned_bytes(task, value);
   if (source.is_null()) return false;
   // `a[1:2] = a`: the source must not move while it is copied.
   if (source == Value::from_object(array))
     source = bytes_new(task, bytes_view(source).data, bytes_view(source).length);
-  SliceBounds bounds;
-  if (source.is_null() || !slice_bounds(task, slice, static_cast<int64_t>(array->length), &bounds))
-    return false;
+  // The parts' __index__ may change the array, so its length counts afterwards.
+  if (source.is_null() || !slice_parts(task, slice, &parts)) return false;
+  SliceBounds bounds = slice_clamp(parts, static_cast<int64_t>(array->length));
   BytesView from = bytes_view(source);
   auto count = static_cast<size_t>(bounds.count);
   if (bounds.step != 1 && !value.is_null()) {

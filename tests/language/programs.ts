@@ -7,7 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fs from "fs-extra";
 import { nativeModules } from "../../compiler/driver/nativeModules.ts";
-import { loadOracle, type Oracle, type OracleResult } from "../oracle/pyodide.ts";
+import { loadOracle, type Oracle, OracleCrash, type OracleResult } from "../oracle/pyodide.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 export const programDirectory = path.join(here, "programs");
@@ -74,7 +74,12 @@ async function expectationOf(name: string): Promise<OracleResult> {
   const cached = path.join(cacheDirectory, `${name}-${key}.json`);
   if (fs.existsSync(cached)) return fs.readJsonSync(cached) as OracleResult;
   oracle ??= loadOracle();
-  const result = await (await oracle).runProgram({ files, argv: [file] });
+  const program = { files, argv: [file] };
+  // An instance that ran many programs may die of one that a new one runs well.
+  const result = await (await oracle).runProgram(program).catch((error: unknown) => {
+    if (!(error instanceof OracleCrash)) throw error;
+    return oracle!.then((again) => again.runProgram(program));
+  });
   const normal = { ...result, stderr: normalise(result.stderr) };
   fs.outputJsonSync(cached, normal);
   return normal;
