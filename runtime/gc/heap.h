@@ -25,8 +25,7 @@ inline constexpr size_t kWordsPerBlock = kGranulesPerBlock / 64;
 inline constexpr size_t kChunk = 8 * 1024 * 1024;
 inline constexpr size_t kBlocksPerChunk = kChunk / kBlock;
 /// The first collection comes after this much allocation, and no later one after less: small programs never
-/// collect. It is most of what
-/// they need at their peak; three MiB are the process itself.
+/// collect. It is most of what others need at their peak; the process itself takes three MiB.
 inline constexpr size_t kBudgetFloor = 5 * 1024 * 1024;
 inline constexpr size_t kPage = 4096;
 inline constexpr size_t kHugeObject = 1024 * 1024;
