@@ -11,6 +11,7 @@ import type { ModuleSummary, Unit } from "./imports.ts";
 /** Library functions that the runtime calls by name. */
 const calledByRuntime = [
   "_reconstructor",
+  "_reduce_ex",
   "__newobj__",
   "__newobj_ex__",
   "_showwarnmsg",
@@ -26,6 +27,12 @@ const calledByRuntime = [
   "_parameters",
   "_substitute",
 ];
+
+/** Modules that the runtime imports when a method of a built-in type is called. */
+const importedByMethods: ReadonlyMap<string, string> = new Map([
+  ["__reduce__", "copyreg"],
+  ["__reduce_ex__", "copyreg"],
+]);
 
 export class Reach {
   private readonly mentioned = new Set<string>(calledByRuntime);
@@ -68,6 +75,8 @@ export class Reach {
       if (name.endsWith("*")) this.mentionPrefix(name.slice(0, -1));
       else if (!this.mentioned.has(name)) {
         this.mentioned.add(name);
+        const module = importedByMethods.get(name);
+        if (module !== undefined) this.wanted(module);
         this.release(name);
       }
     }

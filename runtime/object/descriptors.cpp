@@ -7,6 +7,7 @@
 #include "object/exception_types.h"
 #include "object/float.h"
 #include "object/instance.h"
+#include "object/iterator_state.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/slots.h"
@@ -81,6 +82,15 @@ static Value builtin_module(Task*, Value self) {
   return none_for_null(builtin(self)->module);
 }
 
+/// The name of a function; methods are found again through their object.
+static Value builtin_reduce(Task* task, const Value* args, size_t, Value) {
+  BuiltinObject* f = builtin(args[0]);
+  Value name = builtin_name(task, args[0]);
+  return f->self.is_null() || !f->owner ? name : reduce_to_attribute(task, f->self, name);
+}
+
+static const MethodDef builtin_methods[] = {{"__reduce__", builtin_reduce, 0, 0, 0, nullptr},
+                                            {nullptr, nullptr, 0, 0, 0, nullptr}};
 static const GetSetDef builtin_getsets[] = {
     {"__name__", builtin_name, nullptr, nullptr},     {"__qualname__", builtin_qualname, nullptr, nullptr},
     {"__doc__", builtin_doc, nullptr, nullptr},       {"__self__", builtin_self, nullptr, nullptr},
@@ -95,6 +105,7 @@ static constexpr TypeSlots builtin_slots = [] {
 }();
 extern const TypeDefinition k_builtin_type = {.flags = kTypeDisallowNew | kTypeHasWeakRefs,
                                               .native_size = sizeof(BuiltinObject),
+                                              .methods = builtin_methods,
                                               .getsets = builtin_getsets,
                                               .slots = &builtin_slots};
 
@@ -154,6 +165,12 @@ static Value method_doc(Task* task, Value self) {
   return text_or_none(task, method_doc_text(self));
 }
 
+static Value method_reduce(Task* task, const Value* args, size_t, Value) {
+  return reduce_to_attribute(task, method_owner(task, args[0]), method_name(task, args[0]));
+}
+
+static const MethodDef method_methods[] = {{"__reduce__", method_reduce, 0, 0, 0, nullptr},
+                                           {nullptr, nullptr, 0, 0, 0, nullptr}};
 static const GetSetDef method_getsets[] = {{"__name__", method_name, nullptr, nullptr},
                                            {"__qualname__", method_qualname, nullptr, nullptr},
                                            {"__objclass__", method_owner, nullptr, nullptr},
@@ -175,6 +192,7 @@ static constexpr TypeSlots wrapper_slots = descriptor_slots(wrapper_get, wrapper
 #define DESCRIPTOR_TYPE(id, slot_table)                                                                      \
   extern const TypeDefinition k_##id##_type = {.flags = kTypeDisallowNew,                                    \
                                                .native_size = sizeof(MethodDescriptorObject),                \
+                                               .methods = method_methods,                                    \
                                                .getsets = method_getsets,                                    \
                                                .slots = &slot_table}
 DESCRIPTOR_TYPE(method_descriptor, method_slots);
@@ -227,6 +245,12 @@ static Value wrapper_compare(Task*, Value a, Value b, CompareOp op) {
   bool same = builtin(a)->self == builtin(b)->self && builtin(a)->module == builtin(b)->module;
   return Value::from_bool(same == (op == CompareOp::Equal));
 }
+static Value wrapper_reduce(Task* task, const Value* args, size_t, Value) {
+  return reduce_to_attribute(task, builtin(args[0])->self, wrapper_name(task, args[0]));
+}
+
+static const MethodDef method_wrapper_methods[] = {{"__reduce__", wrapper_reduce, 0, 0, 0, nullptr},
+                                                   {nullptr, nullptr, 0, 0, 0, nullptr}};
 static const GetSetDef method_wrapper_getsets[] = {
     {"__name__", wrapper_name, nullptr, nullptr},      {"__qualname__", wrapper_qualname, nullptr, nullptr},
     {"__objclass__", wrapper_owner, nullptr, nullptr}, {"__self__", builtin_self, nullptr, nullptr},
@@ -241,6 +265,7 @@ static constexpr TypeSlots method_wrapper_slots = [] {
 }();
 extern const TypeDefinition k_method_wrapper_type = {.flags = kTypeDisallowNew,
                                                      .native_size = sizeof(BuiltinObject),
+                                                     .methods = method_wrapper_methods,
                                                      .getsets = method_wrapper_getsets,
                                                      .slots = &method_wrapper_slots};
 

@@ -8,6 +8,7 @@
 #include "object/errors.h"
 #include "object/exception_types.h"
 #include "object/module.h"
+#include "object/iterator_state.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"
@@ -391,6 +392,13 @@ static Value get_self(Task*, Value self) {
   return method(self)->self;
 }
 
+static Value method_reduce(Task* task, const Value* args, size_t, Value) {
+  Value name = get_attr(task, method(args[0])->function, names.name);
+  return reduce_to_attribute(task, method(args[0])->self, name);
+}
+
+static const MethodDef method_methods[] = {{"__reduce__", method_reduce, 0, 0, 0, nullptr},
+                                           {nullptr, nullptr, 0, 0, 0, nullptr}};
 static const GetSetDef method_getsets[] = {
     {"__func__", get_function, nullptr, "the function (or other callable) implementing a method"},
     {"__self__", get_self, nullptr, "the instance to which a method is bound"},
@@ -409,6 +417,7 @@ static constexpr TypeSlots method_slots = [] {
 extern const TypeDefinition k_method_type = {.doc = "Create a bound instance method object.",
                                              .flags = kTypeHasWeakRefs,
                                              .native_size = sizeof(BoundMethodObject),
+                                             .methods = method_methods,
                                              .getsets = method_getsets,
                                              .slots = &method_slots};
 

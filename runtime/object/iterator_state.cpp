@@ -13,10 +13,16 @@
 
 namespace pyc {
 
-static Value builtin_named(Task* task, const char* name) {
+Value builtin_named(Task* task, const char* name) {
   Value found = dict_get_name(task, builtins_dict(), intern_cstring(name));
   if (!(found == kAbsent)) return found;
   return raise_format(task, types::AttributeError, "%s", name);
+}
+
+Value reduce_to_attribute(Task* task, Value object, Value name) {
+  Value make = builtin_named(task, "getattr");
+  Value arguments = make.is_null() || name.is_null() ? kNull : tuple_of(task, object, name);
+  return arguments.is_null() ? kNull : tuple_of(task, make, arguments);
 }
 
 Value reduce_at(Task* task, const char* function, Value source, int64_t index, Value empty) {

@@ -1,5 +1,5 @@
 #pragma once
-/// What copying and pickling ask of the built-in iterators: __reduce__ and __setstate__.
+/// What copying and pickling ask of built-in objects: __reduce__ and __setstate__.
 
 #include "object/iterators.h"
 
@@ -8,6 +8,10 @@ namespace pyc {
 constexpr const char* kReduceDoc = "Return state information for pickling.";
 constexpr const char* kSetStateDoc = "Set state information for unpickling.";
 
+/// What the program has under the name among the built-in functions now; AttributeError.
+Value builtin_named(Task* task, const char* name);
+/// (getattr, (object, name)): how methods are found again.
+Value reduce_to_attribute(Task* task, Value object, Value name);
 /// (function, (source,), index): `function` is "iter" or "reversed". At the end, where `source` is NULL,
 /// (function, (empty,)).
 Value reduce_at(Task* task, const char* function, Value source, int64_t index, Value empty);

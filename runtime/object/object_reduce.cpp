@@ -142,8 +142,17 @@ static Value reduce_2(Task* task, Value self) {
   return tuple_new(task, parts, 5);
 }
 
-Value object_reduce(Task* task, const Value*, size_t, Value) {
-  return raise_unsupported(task, "pickling with protocols below 2");
+/// What pickling did before protocol 2: copyreg knows, in Python.
+static Value reduce_by_copyreg(Task* task, Value self, int64_t protocol) {
+  Value copyreg = import_module(task, Value::from_object(intern_cstring("copyreg")));
+  Value reduce = copyreg.is_null() ? kNull : get_attr(task, copyreg, intern_cstring("_reduce_ex"));
+  if (reduce.is_null()) return kNull;
+  Value number = int_from_i64(task, protocol);
+  return number.is_null() ? kNull : call2(task, reduce, self, number);
+}
+
+Value object_reduce(Task* task, const Value* args, size_t, Value) {
+  return reduce_by_copyreg(task, args[0], 0);
 }
 
 Value object_reduce_ex(Task* task, const Value* args, size_t, Value) {
@@ -152,7 +161,7 @@ Value object_reduce_ex(Task* task, const Value* args, size_t, Value) {
   // A class's own __reduce__ is what counts.
   Value own = type_lookup(type_of(args[0]), names.reduce);
   if (!(own == type_lookup(types::object, names.reduce))) return call_method(task, args[0], names.reduce);
-  return protocol >= 2 ? reduce_2(task, args[0]) : object_reduce(task, args, 1, kNull);
+  return protocol >= 2 ? reduce_2(task, args[0]) : reduce_by_copyreg(task, args[0], protocol);
 }
 
 } // namespace pyc

@@ -250,7 +250,33 @@ static bool set_type_params(Task* task, Value self, Value value) {
   return type_set(task, self_of(self), names.type_params, value);
 }
 
+/// Our flags and the bits that CPython has for them (its Include/object.h).
+static constexpr struct {
+  uint32_t ours;
+  uint32_t theirs;
+} k_flag_bits[] = {
+    {kTypeSequencePattern, 1u << 5}, {kTypeMappingPattern, 1u << 6},
+    {kTypeDisallowNew, 1u << 7},     {kTypeHeap, 1u << 9},
+    {kTypeBase, 1u << 10},           {kTypeMethod, 1u << 17},
+    {kTypeAbstract, 1u << 20},       {kTypeMatchSelf, 1u << 22},
+    {kTypeIntSubclass, 1u << 24},    {kTypeListSubclass, 1u << 25},
+    {kTypeTupleSubclass, 1u << 26},  {kTypeBytesSubclass, 1u << 27},
+    {kTypeStrSubclass, 1u << 28},    {kTypeDictSubclass, 1u << 29},
+    {kTypeException, 1u << 30},      {kTypeTypeSubclass, 1u << 31},
+};
+static constexpr uint32_t kFlagImmutable = 1u << 8, kFlagReady = 1u << 12, kFlagCollected = 1u << 14;
+
+/// The bits that programs ask for; those about CPython's layouts are not among them.
+static Value get_flags(Task* task, Value self) {
+  uint32_t flags = self_of(self)->flags, result = kFlagReady | kFlagCollected;
+  for (const auto& bit : k_flag_bits)
+    if (flags & bit.ours) result |= bit.theirs;
+  if (!(flags & kTypeHeap)) result |= kFlagImmutable;
+  return int_from_i64(task, result);
+}
+
 static const GetSetDef getsets[] = {
+    {"__flags__", get_flags, nullptr, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
     {"__module__", get_module, set_module, nullptr},
