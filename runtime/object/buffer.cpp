@@ -53,7 +53,10 @@ bool buffer_fill(Task* task, Value owner, char* data, int64_t length, bool reado
 }
 
 bool buffer_is_c_contiguous(const Buffer& buffer) {
-  if (!buffer.strides || buffer.length == 0) return true;
+  if (!buffer.strides) return true;
+  // As CPython sees it, an empty view of one dimension is what its stride says.
+  if (buffer.dimensions == 1) return buffer.shape[0] == 1 || buffer.strides[0] == buffer.item_size;
+  if (buffer.length == 0) return true;
   int64_t expected = buffer.item_size;
   for (unsigned i = buffer.dimensions; i-- > 0;) {
     if (buffer.shape[i] > 1 && buffer.strides[i] != expected) return false;

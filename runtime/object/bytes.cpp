@@ -301,10 +301,18 @@ Value get_item_slot(Task* task, Value self, Value key) {
   return Value::from_small_int(static_cast<unsigned char>(view.data[i]));
 }
 
+/// The bytes that are to come behind those of `a`; whatever the reason that there are none, one TypeError.
+bool concat_operand(Task* task, Value a, Value b, BytesLike* out) {
+  if (has_buffer(b)) {
+    if (out->get(task, b)) return true;
+    clear_error(task);
+  }
+  return raise_type_error(task, "can't concat %T to %T", b, a);
+}
+
 Value concat_slot(Task* task, Value a, Value b) {
-  if (!has_buffer(b)) return raise_type_error(task, "can't concat %T to %T", b, a);
   BytesLike other;
-  if (!other.get(task, b)) return kNull;
+  if (!concat_operand(task, a, b, &other)) return kNull;
   View view = view_of(a);
   BytesObject* joined = bytes_allocate(task, view.length + other.length());
   if (!joined) return kNull;
@@ -519,7 +527,6 @@ bool bytearray_set_item(Task* task, Value self, Value key, Value value) {
 }
 
 Value in_place_concat(Task* task, Value a, Value b) {
-  if (!has_buffer(b)) return raise_type_error(task, "can't concat %T to %T", b, a);
   auto* array = a.as<ByteArrayObject>();
   size_t old = array->length;
   if (a == b) {
@@ -529,7 +536,8 @@ Value in_place_concat(Task* task, Value a, Value b) {
     return a;
   }
   BytesLike other;
-  if (!other.get(task, b) || !bytearray_resize(task, array, old + other.length())) return kNull;
+  if (!concat_operand(task, a, b, &other) || !bytearray_resize(task, array, old + other.length()))
+    return kNull;
   if (other.length()) std::memcpy(array->store->data + old, other.data(), other.length());
   return a;
 }

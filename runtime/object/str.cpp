@@ -97,6 +97,8 @@ uint64_t mix(uint64_t a, uint64_t b) {
 /// Keyed hash of bytes: 8 at a time, folded by 64×64→128-bit multiplication (the construction of Wang Yi's
 /// wyhash).
 int64_t hash_bytes(const char* bytes, size_t count, unsigned width) {
+  // Whatever the key, as in CPython.
+  if (count == 0) return 0;
   uint64_t seed = process_hash_seed();
   uint64_t h = seed ^ (count * 0x9e3779b97f4a7c15u) ^ width;
   size_t i = 0;

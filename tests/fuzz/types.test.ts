@@ -11,11 +11,6 @@ const known: readonly { readonly expected: RegExp; readonly actual: RegExp; read
     actual: /NotImplementedError: .pyc does not support the error handler 'namereplace'/,
     reason: "not written yet, as the message says",
   },
-  {
-    expected: /view join TypeError: .sequence item 0: expected a bytes-like object, memoryview found'/,
-    actual: /view join bytes/,
-    reason: "join takes views that are not contiguous",
-  },
 ];
 
 function isKnown(difference: Difference): boolean {

@@ -101,3 +101,7 @@ attempt("codec", lambda: b"x".decode("a\ud800"))
 attempt("handler", lambda: "x".encode("utf-8", "\udfff"))
 for text in ("1_0j", "1__0", "_1", "1_", "(1_+2j)", "1e_5"):
     attempt("complex", lambda: complex(text))
+
+print(hash(""), hash(b""), hash(memoryview(b"")), {"": 1}[""], {b"": 2}[bytes(0)])
+for join in (lambda: b"-".join([empty, b"x"]), lambda: b"ab" + empty, lambda: bytearray(b"q") + empty, lambda: bytes(empty), lambda: bytearray(b"q").__iadd__(empty)):
+    attempt("empty view", join)
