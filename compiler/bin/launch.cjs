@@ -1,8 +1,8 @@
 // The second stage of the launcher: plain JavaScript without dependencies. It brings node_modules and the bundled compiler up to date, then runs the
 // bundle in this process. A call with nothing to do costs one directory walk.
 //
-// CommonJS, and so is the bundle: V8 keeps what it compiled of a script (its code cache), which spares later calls a quarter of a second's work
-// on three megabytes of source. Node 20 cannot do that for modules.
+// CommonJS, and so is the bundle: V8 keeps what it compiled of a script (its code cache), which spares later calls 70 ms of work on three
+// megabytes of source. Node 20 cannot do that for modules.
 
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -114,8 +114,6 @@ function bundleCompiler() {
       format: "cjs",
       target: "node20",
       external: ["koffi", "pyodide", "typescript", "esbuild"],
-      // Folds the long concatenations of generated tables; otherwise each start would.
-      minifySyntax: true,
       banner: { js: "(function (exports, require, module) {" },
       footer: { js: "})" },
       define: { __PYC_ROOT__: JSON.stringify(root), "import.meta.url": JSON.stringify(pathToFileURL(bundle).href) },
@@ -125,6 +123,8 @@ function bundleCompiler() {
   } catch (error) {
     stop(`bundling the compiler failed:\n${error.message}`);
   }
+  // While there is no stamp, nobody takes the old bundle's code for the new bundle.
+  fs.rmSync(bundleStamp, { force: true });
   for (const file of fs.readdirSync(bundleFolder))
     if (file.endsWith(codeCacheSuffix)) fs.rmSync(path.join(bundleFolder, file), { force: true });
   fs.renameSync(temporary, bundle);
@@ -135,10 +135,11 @@ const codeCacheSuffix = ".codecache";
 
 /**
  * Runs the bundle and returns what it exports. The first successful call after bundling leaves what V8 compiled during it for the later ones. V8 itself
- * checks only the length of the source and its own version, so the file is named after the sources.
+ * checks only the length of the source and its own version, so the file is named after the sources, and not used while another call bundles.
  */
-function loadBundle(fingerprint) {
-  const codeCache = path.join(bundleFolder, `${fingerprint.slice(0, 16)}${codeCacheSuffix}`);
+function loadBundle() {
+  const stamp = readOrEmpty(bundleStamp);
+  const codeCache = path.join(bundleFolder, `${stamp.slice(0, 16)}${codeCacheSuffix}`);
   let cachedData;
   try {
     cachedData = fs.readFileSync(codeCache);
@@ -146,8 +147,12 @@ function loadBundle(fingerprint) {
     // None yet.
   }
   // esbuild writes ASCII, which Latin-1 reads without decoding.
-  const script = new vm.Script(fs.readFileSync(bundle, "latin1"), { filename: bundle, cachedData });
-  if (cachedData === undefined || script.cachedDataRejected) process.once("exit", (code) => code === 0 && keepCode(script, codeCache));
+  const source = fs.readFileSync(bundle, "latin1");
+  const isOfStamp = stamp !== "" && readOrEmpty(bundleStamp) === stamp;
+  if (!isOfStamp) cachedData = undefined;
+  const script = new vm.Script(source, { filename: bundle, cachedData });
+  if (isOfStamp && (cachedData === undefined || script.cachedDataRejected))
+    process.once("exit", (code) => code === 0 && keepCode(script, codeCache));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module);
   return module.exports;
@@ -183,4 +188,4 @@ const fingerprint = sourcesFingerprint();
 const bundleReady = () => fs.existsSync(bundle) && readOrEmpty(bundleStamp) === fingerprint;
 locked("bundle", bundleReady, bundleCompiler);
 
-loadBundle(readOrEmpty(bundleStamp)).main(process.argv.slice(2));
+loadBundle().main(process.argv.slice(2));

@@ -33,12 +33,9 @@ export function stringToCodePoints(text: string): CodePoints {
   const points: CodePoints = new Array<i32>(text.length);
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    let c = text.charCodeAt(i);
-    if (c >= 0xd800 && c < 0xdc00) {
-      c = text.codePointAt(i)!;
-      if (c > 0xffff) i++;
-    }
+    const c = text.codePointAt(i)!;
     points[count++] = c;
+    if (c > 0xffff) i++;
   }
   points.length = count;
   return points;

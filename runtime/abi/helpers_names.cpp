@@ -39,10 +39,6 @@ Value namespace_get(Task* task, Value name_space, Value name) {
   return v.is_null() && clear_if(task, types::KeyError) ? kAbsent : v;
 }
 
-Value builtin_of(Task* task, const char* name) {
-  return dict_get_name(task, builtins_dict(), intern_cstring(name));
-}
-
 } // namespace
 
 extern "C" {

@@ -31,7 +31,7 @@ Value nearest(Task* task, Value candidates, const StrObject* wrong) {
 
 /// dir(object) as a list; NULL with or without an exception when it cannot be made.
 Value directory(Task* task, Value object) {
-  Value dir = dict_get_name(task, builtins_dict(), intern_cstring("dir"));
+  Value dir = builtin_of(task, "dir");
   if (dir.is_null() || dir == kAbsent) return kNull;
   Value names = call1(task, dir, object);
   return names.is_null() ? kNull : list_from_iterable(task, names);

@@ -11,7 +11,7 @@
 #include "object/errors.h"
 #include "object/format.h"
 #include "object/int.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/list.h"
 #include "object/operators.h"
 #include "object/slice.h"

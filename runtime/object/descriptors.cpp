@@ -7,7 +7,7 @@
 #include "object/exception_types.h"
 #include "object/float.h"
 #include "object/instance.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/slots.h"

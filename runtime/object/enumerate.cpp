@@ -4,7 +4,7 @@
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/int.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/tuple.h"
 
 namespace pyc {

@@ -2,7 +2,7 @@
 
 #include "object/call.h"
 #include "object/containers.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/tuple.h"
 #include "sched/safepoint.h"
 

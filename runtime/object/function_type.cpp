@@ -8,7 +8,7 @@
 #include "object/errors.h"
 #include "object/exception_types.h"
 #include "object/module.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/names.h"
 #include "object/operators.h"
 #include "object/tuple.h"

@@ -9,7 +9,7 @@
 #include "object/call.h"
 #include "object/containers.h"
 #include "object/dict.h"
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 #include "object/list.h"
 #include "object/set.h"
 #include "object/tuple.h"

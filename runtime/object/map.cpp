@@ -2,7 +2,6 @@
 
 #include "object/call.h"
 #include "object/containers.h"
-#include "object/iterator_state.h"
 #include "object/parallel.h"
 #include "object/tuple.h"
 
@@ -42,25 +41,6 @@ Value next_slot(Task* task, Value self) {
   return call(task, function, items, count, kNull);
 }
 
-/// (class, (function, iterators…), True where strict).
-Value reduce_method(Task* task, const Value* args, size_t, Value) {
-  auto* it = args[0].as<IteratorObject>();
-  return parallel_reduce(task, args[0], load_field(&it->other), load_field(&it->source), it->index != 0);
-}
-
-Value set_state_method(Task* task, const Value* args, size_t, Value) {
-  bool strict;
-  if (!truth(task, args[1], &strict)) return kNull;
-  args[0].as<IteratorObject>()->index = strict;
-  return kNone;
-}
-
-const MethodDef methods[] = {
-    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
-    {"__setstate__", set_state_method, 1, 1, 0, kSetStateDoc},
-    {nullptr, nullptr, 0, 0, 0, nullptr},
-};
-
 const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
 
 } // namespace
@@ -73,7 +53,7 @@ const TypeDefinition k_map_type = {
            "others,\nraise a ValueError.",
     .flags = kTypeBase,
     .native_size = sizeof(IteratorObject),
-    .methods = methods,
+    .methods = k_parallel_methods,
     .slots = &slots,
 };
 

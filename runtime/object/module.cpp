@@ -29,6 +29,10 @@ DictObject* builtins_dict() {
   return builtins_value.as<DictObject>();
 }
 
+Value builtin_of(Task* task, const char* name) {
+  return dict_get_name(task, builtins_dict(), intern_cstring(name));
+}
+
 static ModuleObject* module_of(Value v) {
   return v.as<ModuleObject>();
 }

@@ -51,13 +51,15 @@ Value import_module(Task* task, Value full_name);
 Value module_spec_of_name(Task* task, Value full_name);
 /// Runs the body of a module once more in its namespace. False with an exception.
 bool module_run_again(Task* task, Value module);
-/// `function(*args)` of a library module that is written in Python. compiler/driver/imports.ts links the
-/// module with the programs whose instructions may need it.
+/// `function(*args)` of a library module that is written in Python. compiler/driver links the module with the
+/// programs that may need it: by their instructions (imports.ts) or methods that they mention (reach.ts).
 Value call_library(Task* task, const char* module, const char* function, const Value* args, size_t nargs);
 
 /// The dict sys.modules, and the builtins module's dict.
 DictObject* sys_modules();
 DictObject* builtins_dict();
+/// What the program has under that name among the built-in functions now; kAbsent.
+Value builtin_of(Task* task, const char* name);
 
 // Provided by interp/ (interp/frame_object.h): the globals of the newest Python frame, null without an
 // exception when there is none; its variables, or NULL with an exception; the operands of super() without

@@ -144,11 +144,8 @@ static Value reduce_2(Task* task, Value self) {
 
 /// What pickling did before protocol 2: copyreg knows, in Python.
 static Value reduce_by_copyreg(Task* task, Value self, int64_t protocol) {
-  Value copyreg = import_module(task, Value::from_object(intern_cstring("copyreg")));
-  Value reduce = copyreg.is_null() ? kNull : get_attr(task, copyreg, intern_cstring("_reduce_ex"));
-  if (reduce.is_null()) return kNull;
-  Value number = int_from_i64(task, protocol);
-  return number.is_null() ? kNull : call2(task, reduce, self, number);
+  Value args[] = {self, int_from_i64(task, protocol)};
+  return args[1].is_null() ? kNull : call_library(task, "copyreg", "_reduce_ex", args, 2);
 }
 
 Value object_reduce(Task* task, const Value* args, size_t, Value) {

@@ -1,6 +1,7 @@
 #include "object/parallel.h"
 
 #include "object/containers.h"
+#include "object/reduce.h"
 #include "object/tuple.h"
 
 namespace pyc {
@@ -16,17 +17,34 @@ Value parallel_iterators(Task* task, const Value* args, size_t nargs) {
   return Value::from_object(iterators);
 }
 
-Value parallel_reduce(Task* task, Value self, Value first, Value iterators, bool strict) {
+/// (class, (other, iterators…)), and True behind it where they must end together.
+static Value reduce_method(Task* task, const Value* args, size_t, Value) {
+  auto* it = args[0].as<IteratorObject>();
+  Value iterators = load_field(&it->source), other = load_field(&it->other);
   auto* all = iterators.as<TupleObject>();
-  size_t before = first.is_null() ? 0 : 1;
+  size_t before = other.is_null() ? 0 : 1;
   TupleObject* arguments = tuple_allocate(task, before + all->length);
   if (!arguments) return kNull;
-  if (before) gc::store_field(task, arguments, &arguments->items[0], first);
+  if (before) gc::store_field(task, arguments, &arguments->items[0], other);
   for (size_t i = 0; i < all->length; i++)
     gc::store_field(task, arguments, &arguments->items[before + i], all->items[i]);
-  Value class_ = type_value(type_of(self)), parts = Value::from_object(arguments);
-  return strict ? tuple_of(task, class_, parts, kTrue) : tuple_of(task, class_, parts);
+  Value class_ = type_value(type_of(args[0])), parts = Value::from_object(arguments);
+  return it->index ? tuple_of(task, class_, parts, kTrue) : tuple_of(task, class_, parts);
 }
+
+/// Whether the iterators must end together.
+static Value set_state_method(Task* task, const Value* args, size_t, Value) {
+  bool strict;
+  if (!truth(task, args[1], &strict)) return kNull;
+  args[0].as<IteratorObject>()->index = strict;
+  return kNone;
+}
+
+const MethodDef k_parallel_methods[] = {
+    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
+    {"__setstate__", set_state_method, 1, 1, 0, kSetStateDoc},
+    {nullptr, nullptr, 0, 0, 0, nullptr},
+};
 
 /// " 1" or "s 1-3": the arguments before number `i`.
 static Value raise_uneven(Task* task, const char* function, size_t i, const char* relation) {

@@ -2,6 +2,7 @@
 /// What zip and map share: several iterators that advance together.
 
 #include "object/iterators.h"
+#include "object/type.h"
 
 namespace pyc {
 
@@ -14,8 +15,8 @@ int parallel_next(Task* task, Value iterators, Object* owner, Value* out, bool s
 /// The keyword argument `strict` of a call of `function`, which has no other; TypeError otherwise.
 bool parallel_strict(Task* task, const Value* args, size_t nargs, Value kwnames, const char* function,
                      bool* out);
-/// What __reduce__ says: (class, (first, iterators…)), and True behind it where they must end together;
-/// `first` may be NULL.
-Value parallel_reduce(Task* task, Value self, Value first, Value iterators, bool strict);
+/// __reduce__ and __setstate__. In the IteratorObject `source` are the iterators, `other` is what stands
+/// before them among the arguments or NULL, and `index` is 1 for strict.
+extern const MethodDef k_parallel_methods[];
 
 } // namespace pyc

@@ -1,7 +1,6 @@
 /// zip: `source` is the tuple of iterators, `index` 1 for strict.
 
 #include "object/containers.h"
-#include "object/iterator_state.h"
 #include "object/parallel.h"
 #include "object/tuple.h"
 
@@ -32,25 +31,6 @@ Value next_slot(Task* task, Value self) {
   return found > 0 ? Value::from_object(items) : found == 0 ? kAbsent : kNull;
 }
 
-/// (class, (iterators…), True where strict).
-Value reduce_method(Task* task, const Value* args, size_t, Value) {
-  auto* it = args[0].as<IteratorObject>();
-  return parallel_reduce(task, args[0], kNull, load_field(&it->source), it->index != 0);
-}
-
-Value set_state_method(Task* task, const Value* args, size_t, Value) {
-  bool strict;
-  if (!truth(task, args[1], &strict)) return kNull;
-  args[0].as<IteratorObject>()->index = strict;
-  return kNone;
-}
-
-const MethodDef methods[] = {
-    {"__reduce__", reduce_method, 0, 0, 0, kReduceDoc},
-    {"__setstate__", set_state_method, 1, 1, 0, kSetStateDoc},
-    {nullptr, nullptr, 0, 0, 0, nullptr},
-};
-
 const TypeSlots slots = {.new_ = new_slot, .iter = iter_self, .next = next_slot};
 
 } // namespace
@@ -67,7 +47,7 @@ const TypeDefinition k_zip_type = {
            "1, 1), ('c', 2, 2)]",
     .flags = kTypeBase,
     .native_size = sizeof(IteratorObject),
-    .methods = methods,
+    .methods = k_parallel_methods,
     .slots = &slots,
 };
 

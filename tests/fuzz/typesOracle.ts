@@ -4,12 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { buildSync } from "esbuild";
 import fs from "fs-extra";
-import { root } from "../../compiler/source/root.ts";
 
 export interface ThreadData {
   readonly files: Readonly<Record<string, Uint8Array>>;
@@ -36,34 +33,16 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** The thread as plain JavaScript: a loader in it would map the stacks of the many exceptions inside Pyodide to sources, at a second each. */
-function bundledThread(): string {
-  const bundle = path.join(root, "build/fuzz-oracle/thread.mjs");
-  buildSync({
-    entryPoints: [fileURLToPath(new URL("typesOracleThread.ts", import.meta.url))],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: ["pyodide"],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-    // The oracle finds its harness beside itself.
-    define: { "import.meta.url": JSON.stringify(new URL("../oracle/pyodide.ts", import.meta.url).href) },
-    outfile: bundle,
-    logLevel: "silent",
-  });
-  return bundle;
-}
-
 class Thread {
   private readonly position = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
 
   constructor(files: ThreadData["files"]) {
     const data: ThreadData = { files, current: this.position.buffer as SharedArrayBuffer };
-    this.worker = new Worker(bundledThread(), { workerData: data, execArgv: [] });
+    this.worker = new Worker(new URL("typesOracleThread.ts", import.meta.url), {
+      workerData: data,
+      execArgv: ["--import", "tsx"],
+    });
     // A failure between two requests is seen by the next one.
     this.worker.on("error", () => {});
   }

@@ -72,7 +72,7 @@ export function emitSequence(
 ): void {
   const big = first.length + items.length > maxRun;
   if (!big && !hasStar(items)) {
-    const base = emitRun(u, first, items, items.length, to);
+    const base = emitRun(u, first, items, 0, items.length, to);
     u.emit(at, buildOpcode(kind), [to, base, first.length + items.length]);
     return;
   }
@@ -81,7 +81,7 @@ export function emitSequence(
   let start: i32 = 0;
   if (!big) while (items[start]!.kind !== NodeKind.Starred) start++;
   const mark = u.mark();
-  const base = emitRun(u, first, items, start, collection);
+  const base = emitRun(u, first, items, 0, start, collection);
   u.emit(at, isSet ? Opcode.BuildSet : Opcode.BuildList, [collection, base, first.length + start]);
   u.release(mark);
   let i = start;
@@ -94,8 +94,9 @@ export function emitSequence(
       u.emit(at, isSet ? Opcode.SetUpdate : Opcode.ListExtend, [collection, register]);
       i++;
     } else if (run > 1) {
-      const register = emitTupleOf(u, at, items, i, run);
-      u.emit(at, Opcode.ListExtend, [collection, register]);
+      const part = emitRun(u, [], items, i, run, u.temp());
+      u.emit(at, Opcode.BuildTuple, [part, part, run]);
+      u.emit(at, Opcode.ListExtend, [collection, part]);
       i += run;
     } else {
       const register = value(u, item);
@@ -114,17 +115,8 @@ function runLength(items: Expr[], from: i32): i32 {
   return end - from;
 }
 
-/** A temporary with the tuple of `count` items. */
-function emitTupleOf(u: Unit, at: LocatedNode, items: Expr[], from: i32, count: i32): i32 {
-  const base = u.temp();
-  compute(u, items[from]!, base);
-  for (let i = 1; i < count; i++) compute(u, items[from + i]!, u.temp());
-  u.emit(at, Opcode.BuildTuple, [base, base, count]);
-  return base;
-}
-
-/** Evaluates the first `count` items into consecutive registers behind copies of `first`; gives the first register. */
-function emitRun(u: Unit, first: i32[], items: Expr[], count: i32, to: i32): i32 {
+/** Evaluates `count` items from a position on into consecutive registers behind copies of `first`; gives the first register. */
+function emitRun(u: Unit, first: i32[], items: Expr[], from: i32, count: i32, to: i32): i32 {
   let base = to;
   let next: i32 = 0;
   for (const register of first) {
@@ -133,7 +125,7 @@ function emitRun(u: Unit, first: i32[], items: Expr[], count: i32, to: i32): i32
     u.emit(items.length > 0 ? items[0]! : (u.scope.node as LocatedNode), Opcode.Move, [item, register]);
     next++;
   }
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < from + count; i++) {
     const item = next === 0 ? u.runFrom(to) : u.temp();
     if (next === 0) base = item;
     compute(u, items[i]!, item);

@@ -1,9 +1,8 @@
-#include "object/iterator_state.h"
+#include "object/reduce.h"
 
 #include <algorithm>
 
 #include "object/containers.h"
-#include "object/dict.h"
 #include "object/errors.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -13,8 +12,9 @@
 
 namespace pyc {
 
-Value builtin_named(Task* task, const char* name) {
-  Value found = dict_get_name(task, builtins_dict(), intern_cstring(name));
+/// AttributeError where a program has deleted it.
+static Value builtin_named(Task* task, const char* name) {
+  Value found = builtin_of(task, name);
   if (!(found == kAbsent)) return found;
   return raise_format(task, types::AttributeError, "%s", name);
 }

@@ -8,8 +8,6 @@ namespace pyc {
 constexpr const char* kReduceDoc = "Return state information for pickling.";
 constexpr const char* kSetStateDoc = "Set state information for unpickling.";
 
-/// What the program has under the name among the built-in functions now; AttributeError.
-Value builtin_named(Task* task, const char* name);
 /// (getattr, (object, name)): how methods are found again.
 Value reduce_to_attribute(Task* task, Value object, Value name);
 /// (function, (source,), index): `function` is "iter" or "reversed". At the end, where `source` is NULL,
