@@ -4,9 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import fs from "fs-extra";
+import { root } from "../../compiler/source/root.ts";
 
 export interface ThreadData {
   readonly files: Readonly<Record<string, Uint8Array>>;
@@ -22,6 +25,9 @@ export interface BlockRequest {
 
 export type BlockAnswer = { readonly stdout: string } | { readonly failure: string };
 
+/** What the thread says once CPython is loaded: a failure before it is one of the oracle, never of a call. */
+export const READY = "ready";
+
 /** Processor time of this process that one call may take (the first one waits for CPython to load); thousands a second are usual. */
 const CALL_SECONDS = 60;
 const LOOKS_EVERY = 1000;
@@ -33,18 +39,51 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
+/** The thread as plain JavaScript: Node 20 registers no loader of TypeScript in a worker (a `--import` of one ends in "unknown file extension"). */
+function bundledThread(): string {
+  const bundle = path.join(root, "build/fuzz-oracle/thread.mjs");
+  buildSync({
+    entryPoints: [fileURLToPath(new URL("typesOracleThread.ts", import.meta.url))],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["pyodide"],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+    // The oracle finds its harness beside itself.
+    define: { "import.meta.url": JSON.stringify(new URL("../oracle/pyodide.ts", import.meta.url).href) },
+    outfile: bundle,
+    logLevel: "silent",
+  });
+  return bundle;
+}
+
 class Thread {
   private readonly position = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
 
   constructor(files: ThreadData["files"]) {
     const data: ThreadData = { files, current: this.position.buffer as SharedArrayBuffer };
-    this.worker = new Worker(new URL("typesOracleThread.ts", import.meta.url), {
-      workerData: data,
-      execArgv: ["--import", "tsx"],
-    });
+    this.worker = new Worker(bundledThread(), { workerData: data, execArgv: [] });
     // A failure between two requests is seen by the next one.
     this.worker.on("error", () => {});
+  }
+
+  /** Resolves when CPython is loaded. Errors: whatever kept it from that. */
+  ready(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (say: () => void): void => {
+        this.worker.off("message", loaded).off("error", failed).off("exit", exited);
+        say();
+      };
+      const loaded = (): void => settle(resolve);
+      const failed = (error: Error): void => settle(() => reject(error));
+      const exited = (): void =>
+        settle(() => reject(new Error("the oracle's thread ended while it loaded CPython")));
+      this.worker.once("message", loaded).once("error", failed).once("exit", exited);
+    });
   }
 
   /** The call that is running, or was when the thread failed. */
@@ -122,7 +161,10 @@ export class TypesOracle {
   private async ask(request: BlockRequest, again: boolean): Promise<string[]> {
     const { seed, first, count } = request;
     if (count === 0) return [];
-    this.thread ??= new Thread(this.files);
+    if (!this.thread) {
+      this.thread = new Thread(this.files);
+      await this.thread.ready();
+    }
     const answer = await this.thread.ask(request);
     if ("stdout" in answer) return linesOf(answer.stdout);
     const culprit = this.thread.current;

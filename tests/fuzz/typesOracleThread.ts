@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { loadOracle } from "../oracle/pyodide.ts";
-import type { BlockAnswer, BlockRequest, ThreadData } from "./typesOracle.ts";
+import { type BlockAnswer, type BlockRequest, READY, type ThreadData } from "./typesOracle.ts";
 
 const { files, current } = workerData as ThreadData;
 const position = new Int32Array(current);
@@ -30,6 +30,8 @@ async function answer({ seed, first, count }: BlockRequest): Promise<BlockAnswer
   }
 }
 
+await loadOracle();
+parentPort!.postMessage(READY);
 parentPort!.on("message", (request: BlockRequest) => {
   void answer(request).then((reply) => parentPort!.postMessage(reply));
 });
