@@ -70,6 +70,8 @@ Value pyc_Call(Task* task, const Value* callee, uint32_t count, uint64_t* cache)
   size_t nargs = count + size_t{bound};
   if (has_kind(callee[0], Kind::Function))
     return call_python(task, callee[0].as<FunctionObject>(), args, nargs);
+  if (NativeFunction function = direct_target(callee[0], args, nargs))
+    return function(task, args, nargs, kNull);
   if (cache && has_kind(callee[0], Kind::Type)) {
     Value v = construct_cached(task, callee[0], args, nargs, cache);
     if (!(v == kAbsent)) return v;

@@ -63,11 +63,6 @@ static Raised raise_arity(Task* task, const MethodDef* def, Value display, size_
   return {};
 }
 
-static bool arity_fits(const MethodDef* def, size_t given) {
-  return given >= static_cast<size_t>(def->min_args) &&
-         (def->max_args < 0 || given <= static_cast<size_t>(def->max_args));
-}
-
 /// Calls `def` with args that include self if `has_self`.
 static inline Value call_def(Task* task, const MethodDef* def, Value self, Value module, TypeObject* owner,
                              const Value* args, size_t nargs, Value kwnames, bool has_self) {

@@ -58,6 +58,36 @@ struct MethodDescriptorObject : Object {
   const struct SlotDef* slot; ///< for wrapper_descriptor
 };
 
+/// What `__new__` of built-in classes is: object.__new__(cls, …) and the like; its self is the class that
+/// defines it.
+Value builtin_new_method(Task* task, const Value* args, size_t nargs, Value kwnames);
+
+inline bool arity_fits(const MethodDef* def, size_t given) {
+  return given >= static_cast<size_t>(def->min_args) &&
+         (def->max_args < 0 || given <= static_cast<size_t>(def->max_args));
+}
+
+/// The function that a call without keywords ends in when it takes the arguments where they are: of built-in
+/// functions, and of methods of the receiver's own class. Null: call() has more to do.
+inline NativeFunction direct_target(Value callee, const Value* args, size_t nargs) {
+  const MethodDef* def = nullptr;
+  size_t given = nargs;
+  if (is_exact(callee, BuiltinType::builtin)) {
+    auto* f = callee.as<BuiltinObject>();
+    if (!f->self.is_null() && !(f->def->flags & kMethodStatic)) return nullptr;
+    def = f->def;
+  } else if (is_exact(callee, BuiltinType::method_descriptor)) {
+    auto* d = callee.as<MethodDescriptorObject>();
+    if (d->def->flags & kMethodClass || nargs == 0 || type_of(args[0]) != d->owner) return nullptr;
+    def = d->def;
+    given--;
+  } else {
+    return nullptr;
+  }
+  if (def->function == builtin_new_method) return nullptr;
+  return def->flags & kMethodKeywords || arity_fits(def, given) ? def->function : nullptr;
+}
+
 struct GetSetDescriptorObject : Object {
   const GetSetDef* def;
   TypeObject* owner;
@@ -147,9 +177,6 @@ Value bound_method_new_wrapper(Task* task, Value descriptor, Value self);
 Value call_method_descriptor(Task* task, Value callee, const Value* args, size_t nargs, Value kwnames);
 /// type.__call__.
 Value type_call(Task* task, Value self, const Value* args, size_t nargs, Value kwnames);
-/// What `__new__` of built-in classes is: object.__new__(cls, …) and the like; its self is the class that
-/// defines it.
-Value builtin_new_method(Task* task, const Value* args, size_t nargs, Value kwnames);
 /// `def` must live for ever. self NULL: a function of `module`.
 Value builtin_new(Task* task, const MethodDef* def, Value self, Value module, TypeObject* owner);
 

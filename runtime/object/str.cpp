@@ -202,6 +202,14 @@ StrInline* str_allocate(Task* task, size_t length, unsigned width) {
   return s;
 }
 
+Value str_cut(StrInline* s, size_t length) {
+  unsigned width = s->width();
+  if (width == 1 && length <= 1) return length ? str_from_char(nullptr, char_at(s->data, 1, 0)) : str_empty();
+  gc::shrink(s, sizeof *s + s->length() * width, sizeof *s + length * width);
+  s->length_width = length << 3 | width;
+  return Value::from_object(s);
+}
+
 Value str_empty() {
   return Value::from_object(small_strings().empty);
 }

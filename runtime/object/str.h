@@ -56,6 +56,8 @@ inline uint32_t str_char(const StrObject* s, size_t i) {
 /// An uninitialised string whose characters the caller fills at once, with exactly the width that its widest
 /// character needs. NULL with MemoryError.
 StrInline* str_allocate(Task* task, size_t length, unsigned width);
+/// The first `length` characters of a string of str_allocate that nobody else knows yet.
+Value str_cut(StrInline* s, size_t length);
 Value str_empty();
 /// A one-character string; those below 256 are permanent.
 Value str_from_char(Task* task, uint32_t point);

@@ -99,6 +99,10 @@ bool buffered_arguments(Task* task, const char* function, const Value* args, siz
 /// The C++ functions of buffered.write and buffered.read1, from outside.
 int64_t buffered_write(Task* task, Buffered* b, const char* data, int64_t count);
 Value buffered_read1(Task* task, Buffered* b, int64_t count);
+/// read1 in two steps, for callers with memory of their own: how many bytes read1(count) gives at most
+/// (count >= 0; 0: none, as count is 0), then that many to `to`. kFailed with an exception.
+int64_t buffered_read1_room(Task* task, Buffered* b, int64_t count);
+int64_t buffered_read1_into(Task* task, Buffered* b, char* to, int64_t count);
 /// buffered.tell(); -1 with an exception. buffered.flush() of a class that writes.
 int64_t buffered_tell(Task* task, Buffered* b);
 bool buffered_flush(Task* task, Buffered* b);

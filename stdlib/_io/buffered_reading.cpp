@@ -218,23 +218,33 @@ Value buffered_read_method(Task* task, const Value* args, size_t nargs, Value) {
   return count == -1 ? read_all(task, b) : read_count(task, b, count);
 }
 
+int64_t buffered_read1_room(Task* task, Buffered* b, int64_t count) {
+  if (!check_buffered_open(task, b, "read of closed file")) return kFailed;
+  int64_t have = read_ahead(b);
+  if (have > 0) return have < count ? have : count;
+  return room_for(b, count);
+}
+
+int64_t buffered_read1_into(Task* task, Buffered* b, char* to, int64_t count) {
+  Entered entered(task, b);
+  if (!entered) return kFailed;
+  if (int64_t n = take(b, to, count)) return n;
+  drop_read_part(b);
+  int64_t n = raw_read(task, b, to, count);
+  return n == kBlocked ? 0 : n;
+}
+
 Value buffered_read1(Task* task, Buffered* b, int64_t count) {
   if (!check_initialized(task, b)) return kNull;
   if (count < 0) count = b->size;
-  if (!check_buffered_open(task, b, "read of closed file")) return kNull;
-  if (count == 0) return bytes_empty();
-  Entered entered(task, b);
-  if (!entered) return kNull;
-  int64_t have = read_ahead(b);
-  if (have > 0) return take_bytes(task, b, have < count ? have : count);
-  count = room_for(b, count);
-  BytesObject* bytes = bytes_allocate(task, static_cast<size_t>(count));
+  int64_t room = buffered_read1_room(task, b, count);
+  if (room == kFailed) return kNull;
+  if (room == 0) return bytes_empty();
+  BytesObject* bytes = bytes_allocate(task, static_cast<size_t>(room));
   if (!bytes) return kNull;
-  drop_read_part(b);
-  int64_t n = raw_read(task, b, bytes->data, count);
+  int64_t n = buffered_read1_into(task, b, bytes->data, room);
   PYC_KEEP(bytes);
-  if (n == kFailed) return kNull;
-  return bytes_cut(task, bytes, n > 0 ? static_cast<size_t>(n) : 0);
+  return n == kFailed ? kNull : bytes_cut(task, bytes, static_cast<size_t>(n));
 }
 
 Value buffered_read1_method(Task* task, const Value* args, size_t nargs, Value) {

@@ -143,7 +143,15 @@ Value decode_piece(Task* task, TextFile* file, Value input, bool final) {
   Value text = file->decoder.is_null()
                    ? decode_native(task, file, input, final)
                    : invoke<"decode">(task, file->decoder, input, Value::from_bool(final));
-  if (text.is_null() || !check_decoded(task, text)) return kNull;
+  return text.is_null() || !check_decoded(task, text) ? kNull : newlines_done(task, file, text, final);
+}
+
+Value decode_memory(Task* task, TextFile* file, const char* data, size_t length, bool final) {
+  Value text = decode_bytes(task, file, kNull, data, length, final);
+  return text.is_null() ? kNull : newlines_done(task, file, text, final);
+}
+
+Value newlines_done(Task* task, TextFile* file, Value text, bool final) {
   return file->universal ? newline_decode(task, &file->newlines, text, final) : text;
 }
 

@@ -11,8 +11,7 @@ namespace pyc {
 
 namespace io {
 
-bool check_attached(Task* task, const TextFile* file) {
-  if (file->initialized) return true;
+Raised raise_not_attached(Task* task, const TextFile* file) {
   if (file->detached) return raise_value_error(task, "underlying buffer has been detached");
   return raise_value_error(task, "I/O operation on uninitialized object");
 }

@@ -53,8 +53,11 @@ inline TextFile* text_of(Value v) {
   return v.as<TextFile>();
 }
 
+Raised raise_not_attached(Task* task, const TextFile* file);
 /// ValueError of objects without a stream below.
-bool check_attached(Task* task, const TextFile* file);
+inline bool check_attached(Task* task, const TextFile* file) {
+  return file->initialized || bool(raise_not_attached(task, file));
+}
 /// The same, and ValueError when that is closed.
 bool check_text_open(Task* task, TextFile* file);
 /// TextIOWrapper(buffer, …): options may be NULL or None.
@@ -73,6 +76,10 @@ bool make_coders(Task* task, TextFile* file, Value info, bool reading, bool writ
 
 /// The text of the next bytes, newlines done. `input` is bytes-like.
 Value decode_piece(Task* task, TextFile* file, Value input, bool final);
+/// The same for bytes in memory that the caller keeps, where the decoder is native and keeps none.
+Value decode_memory(Task* task, TextFile* file, const char* data, size_t length, bool final);
+/// What decode_piece does last: line ends of decoded text.
+Value newlines_done(Task* task, TextFile* file, Value text, bool final);
 bool decoder_get_state(Task* task, TextFile* file, Value* buffer, Value* flags);
 /// Without pending bytes; flags 0 at the start of the stream (`start`) is a reset.
 bool decoder_set_state(Task* task, TextFile* file, Value buffer, Value flags, bool start);

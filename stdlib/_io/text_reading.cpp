@@ -65,6 +65,49 @@ int64_t input_length(Task* task, Value input) {
   return data.get(task, input) ? static_cast<int64_t>(data.length()) : -1;
 }
 
+/// How many bytes to ask for when `size_hint` characters are wanted.
+int64_t chunk_bytes(const TextFile* file, int64_t size_hint) {
+  if (size_hint <= 0) return file->chunk_size;
+  double each = file->bytes_per_character > 1.0 ? file->bytes_per_character : 1.0;
+  double hint = static_cast<double>(size_hint) * each;
+  constexpr double kMost = 4e18;
+  auto wanted = static_cast<int64_t>(hint < kMost ? hint : kMost);
+  return wanted > file->chunk_size ? wanted : file->chunk_size;
+}
+
+/// The text of `bytes` bytes is there: whether the file goes on.
+int64_t chunk_decoded(Task* task, TextFile* file, Value text, int64_t bytes) {
+  size_t characters = text.as<StrObject>()->length();
+  set_decoded(task, file, text);
+  file->bytes_per_character =
+      characters > 0 ? static_cast<double>(bytes) / static_cast<double>(characters) : 0.0;
+  return bytes > 0 || characters > 0;
+}
+
+/// The bytes of ASCII are its characters: nothing stands between the two but a plain buffer, an encoding that
+/// agrees, and a tell() that does not ask for the bytes.
+bool reads_in_place(const TextFile* file) {
+  if (file->telling || !file->decoder.is_null() || file->native.pending_count || !file->has_read1)
+    return false;
+  if (file->codec != Codec::Utf8 && file->codec != Codec::Ascii && file->codec != Codec::Latin1) return false;
+  return file->initialized && is_plain_buffered(file->buffer) && buffered_of(file->buffer)->readable;
+}
+
+/// read_chunk where reads_in_place: the chunk is read into the text that it becomes where it is ASCII, else
+/// decoded from there.
+int64_t read_chunk_in_place(Task* task, TextFile* file, int64_t count) {
+  int64_t room = buffered_read1_room(task, buffered_of(file->buffer), count);
+  StrInline* chunk = room == kFailed ? nullptr : str_allocate(task, static_cast<size_t>(room), 1);
+  int64_t n = chunk ? buffered_read1_into(task, buffered_of(file->buffer), chunk->data, room) : kFailed;
+  if (n == kFailed) return kFailed;
+  auto bytes = static_cast<size_t>(n);
+  Value text = ascii_prefix(reinterpret_cast<unsigned char*>(chunk->data), bytes) == bytes
+                   ? newlines_done(task, file, str_cut(chunk, bytes), n == 0)
+                   : decode_memory(task, file, chunk->data, bytes, n == 0);
+  PYC_KEEP(chunk);
+  return text.is_null() ? kFailed : chunk_decoded(task, file, text, n);
+}
+
 } // namespace
 
 int64_t read_chunk(Task* task, TextFile* file, int64_t size_hint) {
@@ -72,28 +115,19 @@ int64_t read_chunk(Task* task, TextFile* file, int64_t size_hint) {
     raise_unsupported_operation(task, "not readable");
     return kFailed;
   }
+  int64_t count = chunk_bytes(file, size_hint);
+  if (reads_in_place(file)) return read_chunk_in_place(task, file, count);
   Value kept = kNull, flags = kNull;
   bool telling = file->telling;
   if (telling && !decoder_get_state(task, file, &kept, &flags)) return kFailed;
-  int64_t count = file->chunk_size;
-  if (size_hint > 0) {
-    double hint =
-        static_cast<double>(size_hint) * (file->bytes_per_character > 1.0 ? file->bytes_per_character : 1.0);
-    constexpr double kMost = 4e18;
-    auto wanted = static_cast<int64_t>(hint < kMost ? hint : kMost);
-    if (wanted > count) count = wanted;
-  }
   Value input = next_input(task, file, count);
   int64_t bytes = input.is_null() ? -1 : input_length(task, input);
   if (bytes < 0) return kFailed;
   Value text = decode_piece(task, file, input, bytes == 0);
   if (text.is_null()) return kFailed;
-  size_t characters = text.as<StrObject>()->length();
-  set_decoded(task, file, text);
-  file->bytes_per_character =
-      characters > 0 ? static_cast<double>(bytes) / static_cast<double>(characters) : 0.0;
+  int64_t more = chunk_decoded(task, file, text, bytes);
   if (telling && !take_snapshot(task, file, kept, flags, input)) return kFailed;
-  return bytes > 0 || characters > 0;
+  return more;
 }
 
 // ---------------------------------------------------------------- read

@@ -4,7 +4,7 @@ of the operands that can change, and what was asked (for whoever looks into a di
 from fuzz_buffers import buffer
 from fuzz_call import Call
 from fuzz_canonical import hide_addresses, text_of_error
-from fuzz_formats import make_percent_arguments, make_percent_template, make_spec, make_template
+from fuzz_formats import make_percent_arguments, make_percent_template, make_spec, make_star_arguments, make_template
 from fuzz_forms import BUILTIN_FORMS, FORMS, METHOD_FORMS
 from fuzz_hints import BYTES_HINTS, HINTS, KEYWORD_VALUES, KEYWORDS
 from fuzz_iterators import iterator_state
@@ -434,9 +434,10 @@ def formatting(r):
         return Call("format", (value, make_spec(r))), r.pick((format, format_with_spec, format_repr))
     if kind < 8:
         template = make_percent_template(r)
+        make_arguments = make_star_arguments if "*" in template else make_percent_arguments
         if r.chance(25):
             template = r.pick((bytes, bytearray))(template.encode("utf-8"))
-        return Call("percent", (template, make_percent_arguments(r))), lambda t, v: t % v
+        return Call("percent", (template, make_arguments(r))), lambda t, v: t % v
     values = [make_element(r, 1) for _ in range(r.below(4))]
     return Call("template", (make_template(r), *values)), lambda t, *v: t.format(*v, a=7, b=[1])
 
@@ -455,7 +456,7 @@ def attribute(r):
 KINDS = {
     "i": make_int, "j": lambda r: r.between(-20, 40), "f": make_float, "n": make_real, "o": make_any, "s": lambda r: r.pick(SEQUENCES)(r), "x": make_index,
     "m": lambda r: r.pick((make_list, make_list, make_bytearray, make_dict, make_subclassed))(r), "p": lambda r: r.pick((make_int, make_float, make_real, make_str, make_any))(r),
-    "t": make_percent_arguments,
+    "t": make_percent_arguments, "u": make_star_arguments,
 }
 
 

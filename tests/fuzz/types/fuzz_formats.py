@@ -96,6 +96,16 @@ def make_percent_argument(r):
     return make_any(r)
 
 
+def bounded(value):
+    """What a "*" may take: a text of a billion characters says nothing that one of a thousand does not, and a block makes many of them."""
+    return value % 1000 if type(value) is int and 1000 < abs(value) < 1 << 63 else value
+
+
+def make_star_arguments(r):
+    arguments = make_percent_arguments(r)
+    return tuple([bounded(item) for item in arguments]) if type(arguments) is tuple else bounded(arguments)
+
+
 def make_percent_arguments(r):
     kind = r.below(10)
     if kind < 6:

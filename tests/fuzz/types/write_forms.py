@@ -105,7 +105,7 @@ def write_formats(writer, r):
             writer.form(f"f {spec}", "p", ["return f" + literal("{a:" + spec + "}")])
     for _ in range(70):
         template = make_percent_template(r)
-        writer.form(f"percent {template}", "t", f"{literal(template)} % a")
+        writer.form(f"percent {template}", "u" if "*" in template else "t", f"{literal(template)} % a")
         writer.form(f"percent one {template}", "o", f"{literal(template)} % (a,)")
     for _ in range(40):
         template = make_field(r) + make_field(r)
