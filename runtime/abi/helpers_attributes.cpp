@@ -38,7 +38,7 @@ Value pyc_LoadAttr(Task* task, Value object, Value name, uint64_t* cache) {
 }
 
 int32_t pyc_LoadMethod(Task* task, Value object, Value name, uint64_t* cache, Value* results) {
-  if (!cache) return give_pair({get_attr(task, object, name.as<StrObject>()), kNull}, results);
+  if (!cache) return give_pair(load_method_uncached(task, object, name.as<StrObject>()), results);
   return give_pair(load_method(task, object, name.as<StrObject>(), cache), results);
 }
 

@@ -15,7 +15,7 @@ Value builtin_repr(Task* task, const Value* args, size_t, Value) {
 
 Value builtin_format(Task* task, const Value* args, size_t nargs, Value) {
   if (nargs > 1 && !is_str(args[1]))
-    return raise_type_error(task, "format() argument 2 must be str, not %.50T", args[1]);
+    return raise_type_error(task, "format() argument 2 must be str, not %.50B", args[1]);
   return format(task, args[0], nargs > 1 ? args[1] : kNull);
 }
 

@@ -258,6 +258,14 @@ Value load_attr_slow(Task* task, Value object, StrObject* name, uint64_t* cache)
   return get_attr(task, object, name);
 }
 
+MethodPair load_method_uncached(Task* task, Value object, StrObject* name) {
+  AttributeRecord r;
+  if (type_of(object)->slots.get_attribute == generic_get_attribute && find_generic(object, name, &r) &&
+      r.kind == RecordKind::Method)
+    return {binding_value(r.binding), object};
+  return {get_attr(task, object, name), kNull};
+}
+
 MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t* cache) {
   uint32_t shape = shape_id_of(object);
   const AttributeRecord* r = find_record(cache_load(cache), shape);
@@ -274,7 +282,7 @@ MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t*
       return {kNull, kNull};
     }
   }
-  return {get_attr(task, object, name), kNull};
+  return r ? MethodPair{get_attr(task, object, name), kNull} : load_method_uncached(task, object, name);
 }
 
 // ---------------------------------------------------------------- stores

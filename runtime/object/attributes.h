@@ -52,6 +52,8 @@ inline uint64_t cache_load(const uint64_t* cache) {
 
 Value load_attr_slow(Task* task, Value object, StrObject* name, uint64_t* cache);
 MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t* cache);
+/// The same without a cache: unbound where it can be, so that errors name the method as they do elsewhere.
+MethodPair load_method_uncached(Task* task, Value object, StrObject* name);
 bool store_attr_slow(Task* task, Value object, StrObject* name, Value value, uint64_t* cache);
 
 /// Address of the slot that a cache word names in an object of its shape.

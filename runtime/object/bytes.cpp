@@ -143,6 +143,9 @@ Value bytes_from_object(Task* task, Value v) {
     if (has_error(task) && !clear_if(task, types::TypeError)) return kNull;
     return raise_type_error(task, "cannot convert '%.200T' object to bytes", v);
   }
+  int64_t hint;
+  bool plain = is_exact(v, BuiltinType::list) || is_exact(v, BuiltinType::tuple);
+  if (!plain && !length_hint(task, v, 64, &hint)) return kNull;
   Value array = bytearray_new(task, nullptr, 0);
   if (array.is_null() || !iterate(task, iterator, append_byte, array.object())) return kNull;
   return array;
@@ -219,8 +222,10 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
   size_t m, n;
   BytesLike other;
   if (!bytes_like_data(a, &p, &m)) return kNotImplemented;
+  // Bytes know bytes alone; that they equal bytearrays is the bytearray's business.
+  if (is_bytes(a) && !is_bytes(b)) return kNotImplemented;
   if (!bytes_like_data(b, &q, &n)) {
-    if (is_bytes(a) || !has_buffer(b)) return kNotImplemented;
+    if (!has_buffer(b)) return kNotImplemented;
     if (!other.get(task, b)) {
       clear_error(task);
       return kNotImplemented;
@@ -492,6 +497,9 @@ bool bytearray_init(Task* task, Value self, const Value* args, size_t nargs, Val
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return false;
   auto* array = self.as<ByteArrayObject>();
+  for (size_t i = 1; i < 3; i++)
+    if (!bound[i].is_null() && !check_str_argument(task, "bytearray", kConstructorNames[i], bound[i]))
+      return false;
   if (array->length && !bytearray_resize(task, array, 0)) return false;
   Value v = construct_simple(task, "bytearray", bound);
   if (v == kAbsent) v = construct_zeros(task, bound[0]);

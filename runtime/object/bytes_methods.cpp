@@ -60,7 +60,7 @@ bool read_hex_text(Task* task, Value v, BytesLike& bytes, HexText* out) {
     return true;
   }
   if (!has_buffer(v))
-    return raise_type_error(task, "fromhex() argument must be str or bytes-like, not %T", v);
+    return raise_type_error(task, "fromhex() argument must be str or bytes-like, not %Q", v);
   if (!bytes.get(task, v)) return false;
   *out = {bytes.data(), bytes.length()};
   return true;
@@ -96,12 +96,8 @@ Value fromhex(Task* task, const Value* args, size_t, Value) {
 }
 
 Value join_method(Task* task, const Value* args, size_t, Value) {
-  Value items = is_tuple(args[1]) || is_list(args[1]) ? args[1] : list_from_iterable(task, args[1]);
-  if (items.is_null()) {
-    bool iterable = type_of(args[1])->slots.iter || type_of(args[1])->slots.get_item;
-    if (iterable || !clear_if(task, types::TypeError)) return kNull;
-    return raise_type_error(task, "can only join an iterable");
-  }
+  Value items = items_of(task, args[1], "can only join an iterable");
+  if (items.is_null()) return kNull;
   bool tuple = is_tuple(items);
   size_t n = tuple ? items.as<TupleObject>()->length : list_length(items);
   Value result = bytearray_new(task, nullptr, 0);
@@ -439,7 +435,8 @@ bool bytearray_set_slice(Task* task, ByteArrayObject* array, Value slice, Value 
   SliceBounds bounds = slice_clamp(parts, static_cast<int64_t>(array->length));
   BytesView from = bytes_view(source);
   auto count = static_cast<size_t>(bounds.count);
-  if (bounds.step != 1 && !value.is_null()) {
+  // As in CPython, nothing at all may be assigned to any extended slice: it deletes.
+  if (bounds.step != 1 && from.length > 0) {
     if (from.length != count)
       return raise_value_error(task, "attempt to assign bytes of size %zu to extended slice of size %zu",
                                from.length, count);

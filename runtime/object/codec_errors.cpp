@@ -3,6 +3,7 @@
 #include "object/codec_errors.h"
 
 #include <cstdio>
+#include <cstring>
 
 #include "gc/gc.h"
 #include "object/bytes.h"
@@ -109,6 +110,35 @@ static Value unicode_error(Task* task, TypeObject* type, const char* encoding, V
   return exception_new_args(task, type, args, 5);
 }
 
+static bool set_position(Task* task, ExceptionObject* exception, size_t field, size_t position) {
+  Value number = int_from_i64(task, static_cast<int64_t>(position));
+  if (number.is_null()) return false;
+  gc::store_field(task, exception, &exception->fields[field], number);
+  return true;
+}
+
+Value CodecError::get(Task* task, TypeObject* type, const char* encoding, Value object, size_t start,
+                      size_t end, const char* reason) {
+  note(start, end, reason);
+  if (exception.is_null())
+    exception = unicode_error(task, type, encoding, object, first_start, first_end, first_reason);
+  if (exception.is_null()) return kNull;
+  auto* e = exception.as<ExceptionObject>();
+  Value text = str_from_cstring(task, reason);
+  if (text.is_null() || !set_position(task, e, kUnicodeStart, start) ||
+      !set_position(task, e, kUnicodeEnd, end))
+    return kNull;
+  gc::store_field(task, e, &e->fields[kUnicodeReason], text);
+  return exception;
+}
+
+/// Whether CPython's codec handles these errors itself, without an exception.
+static bool decodes_in_place(const char* encoding, ErrorHandler handler) {
+  bool fast = handler == ErrorHandler::Ignore || handler == ErrorHandler::Replace ||
+              handler == ErrorHandler::SurrogateEscape;
+  return fast && (std::strcmp(encoding, "utf-8") == 0 || std::strcmp(encoding, "ascii") == 0);
+}
+
 /// Calls a handler: its replacement and position. `what` is "decoding" or "encoding".
 static bool call_handler(Task* task, Value errors, Value exception, bool decoding, size_t length,
                          Value* replacement, size_t* next) {
@@ -140,7 +170,7 @@ Value Decoder::exception(size_t start, size_t end, const char* reason) {
   if (source.is_null() || !is_bytes(source))
     source = bytes_new(task, reinterpret_cast<const char*>(data), length);
   if (source.is_null()) return kNull;
-  return unicode_error(task, types::UnicodeDecodeError, encoding, source, start, end, reason);
+  return reported.get(task, types::UnicodeDecodeError, encoding, source, start, end, reason);
 }
 
 bool Decoder::raise(size_t start, size_t end, const char* reason) {
@@ -176,6 +206,7 @@ size_t Decoder::pass_surrogate(size_t start) {
 
 bool Decoder::error(size_t start, size_t end, const char* reason, size_t* next) {
   *next = end;
+  if (!decodes_in_place(encoding, handler)) reported.note(start, end, reason);
   switch (handler) {
   case ErrorHandler::Ignore:
     return true;
@@ -213,7 +244,7 @@ bool Decoder::error(size_t start, size_t end, const char* reason, size_t* next) 
 // ---------------------------------------------------------------- encoding
 
 Value Encoder::exception(size_t start, size_t end, const char* reason) {
-  return unicode_error(task, types::UnicodeEncodeError, encoding, text, start, end, reason);
+  return reported.get(task, types::UnicodeEncodeError, encoding, text, start, end, reason);
 }
 
 bool Encoder::raise(size_t start, size_t end, const char* reason) {
@@ -269,6 +300,7 @@ bool Encoder::escape(size_t start, size_t end, const char* reason, size_t* next)
 
 bool Encoder::error(size_t start, size_t end, const char* reason, size_t* next) {
   *next = end;
+  if (unit > 1) reported.note(start, end, reason);
   switch (handler) {
   case ErrorHandler::Ignore:
     return true;

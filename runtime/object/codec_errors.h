@@ -58,6 +58,23 @@ private:
   bool failed_ = false;
 };
 
+/// The exception of an operation: one object, made for the first error, whose positions and reason later ones
+/// change (its `args` stay). It is made when somebody sees it; what the handlers in place do not leave to a
+/// callback, as CPython does for the encodings below, starts none.
+struct CodecError {
+  /// Notes an error that CPython makes the exception for.
+  void note(size_t start, size_t end, const char* reason) {
+    if (!first_reason) first_start = start, first_end = end, first_reason = reason;
+  }
+  /// The exception with these positions; NULL with MemoryError.
+  Value get(Task* task, TypeObject* type, const char* encoding, Value object, size_t start, size_t end,
+            const char* reason);
+
+  Value exception = kNull;
+  size_t first_start = 0, first_end = 0;
+  const char* first_reason = nullptr;
+};
+
 /// A decoding under way. `source` is the bytes object for exceptions; NULL: made from the data when needed.
 struct Decoder {
   Decoder(Task* task, const char* encoding, Value source, const char* data, size_t length, Value errors)
@@ -78,6 +95,7 @@ struct Decoder {
   StrBuilder out;
 
 private:
+  CodecError reported;
   bool raise(size_t start, size_t end, const char* reason);
   Value exception(size_t start, size_t end, const char* reason);
   bool call(size_t start, size_t end, const char* reason, size_t* next);
@@ -108,6 +126,7 @@ struct Encoder {
   ByteBuilder out;
 
 private:
+  CodecError reported;
   bool raise(size_t start, size_t end, const char* reason);
   Value exception(size_t start, size_t end, const char* reason);
   bool call(size_t start, size_t end, const char* reason, size_t* next);

@@ -15,6 +15,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "object/unicode.h"
 #include "platform/scratch.h"
 
 namespace pyc {
@@ -330,7 +331,7 @@ Value from_text(Task* task, Value v, Number* out) {
   Scratch<char, 128> text(task, s->length() + 1);
   if (!text) return kNull;
   for (size_t i = 0; i < s->length(); i++)
-    text[i] = str_char(s, i) < 0x80 ? static_cast<char>(str_char(s, i)) : '?';
+    text[i] = unicode_number_char(str_char(s, i));
   if (!underscores_fit(text.data(), s->length()))
     return raise_value_error(task, "could not convert string to complex: %R", v);
   if (!parse_complex(text.data(), s->length(), out))

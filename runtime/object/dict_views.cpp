@@ -99,8 +99,12 @@ bool all_in(Task* task, Value a, Value b, bool* out) {
   return ok;
 }
 
+bool is_set_view(Value v) {
+  return is_keys(v) || is_items(v);
+}
+
 bool is_set_like(Value v) {
-  return is_any_set(v) || is_keys(v) || is_items(v);
+  return is_any_set(v) || is_set_view(v);
 }
 
 Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
@@ -140,13 +144,22 @@ Value xor_slot(Task* task, Value a, Value b) {
   return by_method(task, a, b, "symmetric_difference_update");
 }
 
+/// The items of both, out of the operand that CPython takes them from: the view where a set is not smaller,
+/// else what is not the view, of two views the smaller.
 Value and_slot(Task* task, Value a, Value b) {
+  if (!is_set_view(a)) std::swap(a, b);
+  int64_t own, others;
+  if (!length(task, a, &own)) return kNull;
+  if (is_exact(b, BuiltinType::set) && own <= static_cast<int64_t>(set_length(b)))
+    return call_method(task, b, intern_cstring("intersection"), &a, 1);
+  if (is_set_view(b)) {
+    if (!length(task, b, &others)) return kNull;
+    if (others > own) std::swap(a, b);
+  }
   struct State {
     Value view;
     Value result;
   } state{a, set_new(task)};
-  // With the view on the right, its operand is walked all the same.
-  if (!is_keys(a) && !is_items(a)) std::swap(state.view, b);
   if (state.result.is_null()) return kNull;
   bool ok = iterate(
       task, b,
@@ -161,8 +174,26 @@ Value and_slot(Task* task, Value a, Value b) {
 }
 
 Value isdisjoint(Task* task, const Value* args, size_t, Value) {
-  Value common = and_slot(task, args[0], args[1]);
-  return common.is_null() ? kNull : Value::from_bool(set_length(common) == 0);
+  Value view = args[0], other = args[1];
+  int64_t own, others;
+  if (!length(task, view, &own)) return kNull;
+  if (view == other) return Value::from_bool(own == 0);
+  if (is_any_set(other) || is_set_view(other)) {
+    if (!length(task, other, &others)) return kNull;
+    if (others > own) std::swap(view, other);
+  }
+  struct State {
+    Value container;
+    bool found;
+  } state{view, false};
+  bool ok = iterate(
+      task, other,
+      [](Task* t, void* context, Value item) {
+        auto* s = static_cast<State*>(context);
+        return contains(t, s->container, item, &s->found) && !s->found;
+      },
+      &state);
+  return ok || state.found ? Value::from_bool(!state.found) : kNull;
 }
 
 Value mapping(Task* task, Value self) {

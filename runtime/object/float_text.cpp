@@ -1,6 +1,7 @@
 /// float from and to text. Shortest digits, exact digits and parsing come from <charconv>; Python's rules for
 /// exponents and special values are here.
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -74,14 +75,14 @@ size_t ensure_point(char* text, size_t length) {
   return length + 1;
 }
 
-size_t format_general(double d, int precision, bool alternate, char* out, size_t capacity) {
-  if (precision == 0) precision = 1;
+/// `precision` digits (at least one), fixed for exponents from -4 to below `limit`.
+size_t format_general(double d, int precision, int limit, bool alternate, char* out, size_t capacity) {
   auto scientific = std::to_chars(out, out + capacity, d, std::chars_format::scientific, precision - 1).ptr;
   int exponent = 0;
   for (char* p = out; p < scientific; p++)
     if (*p == 'e') std::from_chars(p[1] == '+' ? p + 2 : p + 1, scientific, exponent);
   size_t length = static_cast<size_t>(scientific - out);
-  if (exponent >= -4 && exponent < precision)
+  if (exponent >= -4 && exponent < limit)
     length = static_cast<size_t>(
         std::to_chars(out, out + capacity, d, std::chars_format::fixed, precision - 1 - exponent).ptr - out);
   return alternate ? ensure_point(out, length) : strip_trailing_zeros(out, length);
@@ -257,26 +258,19 @@ char* float_format(double d, const FloatFormat& format, size_t* length) {
         out);
     if (format.alternate) n = ensure_point(out, n);
   } else if (type == 'g') {
-    n = format_general(d, precision < 0 ? 6 : precision, format.alternate, out, capacity);
+    int digits = precision < 0 ? 6 : std::max(precision, 1);
+    n = format_general(d, digits, digits, format.alternate, out, capacity);
   } else if (precision < 0) {
     n = float_repr(d, out);
+    if (format.alternate) n = ensure_point(out, n);
   } else {
     // No type with a precision: as 'g', but one digit behind the point at least, and the exponent one
     // earlier.
-    n = format_general(d, precision, format.alternate, out, capacity);
-    bool has_exponent = std::memchr(out, 'e', n) != nullptr;
-    if (!has_exponent && !std::memchr(out, '.', n)) {
-      int magnitude_digits = static_cast<int>(n) - (out[0] == '-');
-      if (magnitude_digits >= (precision ? precision : 1) && d != 0) {
-        n = static_cast<size_t>(std::to_chars(out, out + capacity, d, std::chars_format::scientific,
-                                              (precision ? precision : 1) - 1)
-                                    .ptr -
-                                out);
-        n = format.alternate ? ensure_point(out, n) : strip_trailing_zeros(out, n);
-      } else {
-        out[n++] = '.';
-        out[n++] = '0';
-      }
+    int digits = std::max(precision, 1);
+    n = format_general(d, digits, digits - 1, format.alternate, out, capacity);
+    if (!std::memchr(out, 'e', n) && !std::memchr(out, '.', n)) {
+      out[n++] = '.';
+      out[n++] = '0';
     }
   }
   if (format.no_negative_zero && out[0] == '-') {

@@ -151,15 +151,8 @@ Value parse_str(Task* task, Value source) {
   auto* s = source.as<StrObject>();
   Scratch<char, 128> text(task, s->length() + 1);
   if (!text) return kNull;
-  for (size_t i = 0; i < s->length(); i++) {
-    uint32_t c = str_char(s, i);
-    int digit = c < 0x80 ? -1 : unicode_decimal(c);
-    // '?' is in no number: it makes the parse fail.
-    text[i] = c < 0x80              ? static_cast<char>(c)
-              : unicode_is_space(c) ? ' '
-              : digit < 0           ? '?'
-                                    : static_cast<char>('0' + digit);
-  }
+  for (size_t i = 0; i < s->length(); i++)
+    text[i] = unicode_number_char(str_char(s, i));
   return parse(task, source, text.data(), s->length());
 }
 

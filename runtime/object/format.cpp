@@ -179,22 +179,16 @@ Value format_float(Task* task, Value v, Value spec_text) {
 /// One part of a complex number, without padding. Without a type it is the repr, whole numbers without ".0".
 static bool add_complex_part(Task* task, StrBuilder& out, double d, const FormatSpec& spec) {
   if (spec.precision > INT32_MAX) return raise_value_error(task, "precision too big");
-  char repr[kFloatReprSize];
+  auto precision = static_cast<int>(spec.precision >= 0 ? spec.precision : spec.type == 0 ? -1 : 6);
+  FloatFormat format = {static_cast<char>(spec.type == 'n' ? 'g' : spec.type), precision, spec.alternate,
+                        spec.no_negative_zero};
   size_t length;
-  char* text = repr;
-  if (spec.type == 0) {
-    if (spec.no_negative_zero && d == 0) d = 0;
-    length = float_repr(d, repr);
-    if (length > 2 && std::memcmp(repr + length - 2, ".0", 2) == 0) length -= spec.alternate ? 1 : 2;
-  } else {
-    auto precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
-    FloatFormat format = {static_cast<char>(spec.type == 'n' ? 'g' : spec.type), precision, spec.alternate,
-                          spec.no_negative_zero};
-    text = float_format(d, format, &length);
-    if (!text) return raise_memory_error(task);
-  }
+  char* text = float_format(d, format, &length);
+  if (!text) return raise_memory_error(task);
+  if (spec.type == 0 && length > 2 && std::memcmp(text + length - 2, ".0", 2) == 0)
+    length -= spec.alternate ? 1 : 2;
   Value laid_out = layout_float(task, spec, text, length);
-  if (text != repr) std::free(text);
+  std::free(text);
   if (laid_out.is_null()) return false;
   out.add(laid_out.as<StrObject>());
   return true;

@@ -64,12 +64,15 @@ public:
   }
 
   Value run() {
+    // Text without conversions is the result itself, of whatever class.
+    bool untouched = false;
     while (i_ < text_->length()) {
       uint32_t c = str_char(text_, i_++);
       if (c != '%') {
         size_t start = i_ - 1;
         while (i_ < text_->length() && str_char(text_, i_) != '%')
           i_++;
+        if (start == 0 && i_ == text_->length()) untouched = true;
         out_.add_range(text_, start, i_);
       } else if (!conversion()) {
         return kNull;
@@ -79,7 +82,7 @@ public:
     if (!all_used)
       return raise_type_error(task_, "not all arguments converted during %s formatting",
                               bytes_ ? "bytes" : "string");
-    return out_.finish();
+    return untouched ? Value::from_object(text_) : out_.finish();
   }
 
 private:
@@ -215,7 +218,10 @@ private:
   }
 
   bool unsupported(const Conversion& c) {
-    if (c.code >= 31 && c.code < 127)
+    // What CPython's message would show of a byte is a negative number.
+    if (bytes_ && c.code >= 0x80)
+      return raise_overflow_error(task_, "character argument not in range(0x110000)");
+    if (bytes_ || (c.code >= 31 && c.code < 127))
       return raise_value_error(task_, "unsupported format character '%c' (0x%x) at index %zu",
                                static_cast<int>(c.code), c.code, i_ - 1);
     return raise_value_error(task_, "unsupported format character '?' (0x%x) at index %zu", c.code, i_ - 1);
@@ -246,7 +252,7 @@ private:
                                 "%%c requires an integer in range(256) or a single byte, not a %T object of "
                                 "length %zu",
                                 v, bytes.length());
-      return text(c, str_from_latin1(task_, bytes.data(), 1));
+      return character_text(c, str_from_latin1(task_, bytes.data(), 1));
     }
     if (!is_int_or_bool(v) && !type_of(v)->slots.index)
       return raise_type_error(task_, "%%c requires an integer in range(256) or a single byte, not %T", v);
@@ -255,7 +261,7 @@ private:
     int64_t point;
     if (!int_to_i64(n, &point) || point < 0 || point > 255)
       return raise_overflow_error(task_, "%%c arg not in range(256)");
-    return text(c, str_from_char(task_, static_cast<uint32_t>(point)));
+    return character_text(c, str_from_char(task_, static_cast<uint32_t>(point)));
   }
 
   bool add(Value laid_out) {
@@ -291,15 +297,13 @@ private:
   Value integer_operand(const Conversion& c, Value v) {
     if (is_int_or_bool(v)) return bool_to_int(v);
     TypeObject* type = type_of(v);
-    if (c.code == 'x' || c.code == 'X' || c.code == 'o') {
-      if (type->slots.index) return index(task_, v);
-      return raise_type_error(task_, "%%%c format: an integer is required, not %T", static_cast<int>(c.code),
-                              v);
-    }
-    if (!type->slots.int_ && !type->slots.index && !type->slots.float_)
-      return raise_type_error(task_, "%%%c format: a real number is required, not %T",
-                              static_cast<int>(c.code), v);
-    return number_int(task_, v);
+    bool exact = c.code == 'x' || c.code == 'X' || c.code == 'o';
+    bool able = type->slots.index || (!exact && (type->slots.int_ || type->slots.float_));
+    Value n = !able ? kNull : exact ? index(task_, v) : number_int(task_, v);
+    // A TypeError of its conversion counts as none.
+    if (!n.is_null() || (able && !clear_if(task_, types::TypeError))) return n;
+    return raise_type_error(task_, "%%%c format: %s is required, not %T", static_cast<int>(c.code),
+                            exact ? "an integer" : "a real number", v);
   }
 
   bool integer(const Conversion& c, Value v, unsigned base) {
@@ -333,10 +337,14 @@ private:
     double d;
     if (!to_double(task_, v, &d)) {
       if (has_error(task_)) return false;
-      if (!type_of(v)->slots.float_ && !type_of(v)->slots.index)
-        return raise_type_error(
-            task_, bytes_ ? "float argument required, not %T" : "must be real number, not %T", v);
-      Value f = number_float(task_, v);
+      bool able = type_of(v)->slots.float_ || type_of(v)->slots.index;
+      if (!able && !bytes_) return raise_type_error(task_, "must be real number, not %T", v);
+      Value f = able ? number_float(task_, v) : kNull;
+      if (f.is_null() && bytes_) {
+        // Whatever the conversion raised.
+        clear_error(task_);
+        return raise_type_error(task_, "float argument required, not %T", v);
+      }
       if (f.is_null()) return false;
       d = float_value(f);
     }
@@ -372,10 +380,11 @@ private:
                                 v.as<StrObject>()->length());
       return character_text(c, v);
     }
-    if (!is_int_or_bool(v) && !type_of(v)->slots.index)
-      return raise_type_error(task_, "%%c requires an int or a unicode character, not %T", v);
-    Value n = index(task_, v);
-    if (n.is_null()) return false;
+    bool able = is_int_or_bool(v) || type_of(v)->slots.index;
+    Value n = able ? index(task_, v) : kNull;
+    if (n.is_null())
+      return (!able || clear_if(task_, types::TypeError)) &&
+             raise_type_error(task_, "%%c requires an int or a unicode character, not %Q", v);
     int64_t point;
     if (!int_to_i64(n, &point) || point < 0 || point > 0x10ffff)
       return raise_overflow_error(task_, "%%c arg not in range(0x110000)");

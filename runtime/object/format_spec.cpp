@@ -29,9 +29,8 @@ bool read_number(Task* task, const StrObject* text, size_t* i, int64_t* out) {
   return true;
 }
 
-/// Reads ',' or '_', which may stand once. A comma behind another one is left to whoever finds too much text,
-/// except in front of a fraction.
-bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out, bool of_fraction) {
+/// Reads ',' or '_', which may stand once. A comma behind another one is left to whoever finds too much text.
+bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out) {
   auto at = [&](size_t k) { return k < text->length() ? str_char(text, k) : 0; };
   if (at(*i) == ',') {
     *out = ',';
@@ -42,10 +41,7 @@ bool read_grouping(Task* task, const StrObject* text, size_t* i, char* out, bool
     *out = '_';
     (*i)++;
   }
-  if (at(*i) == ',' && (*out == '_' || (*out && !of_fraction)))
-    return *out == '_' ? raise_value_error(task, "Cannot specify both ',' and '_'.")
-                       : raise_value_error(task, "Cannot specify ',' with ','.");
-  return true;
+  return at(*i) != ',' || *out != '_' || raise_value_error(task, "Cannot specify both ',' and '_'.");
 }
 
 /// Checks that the grouping goes with the type.
@@ -115,21 +111,21 @@ bool parse_format_spec(Task* task, const StrObject* text, Value v, FormatSpec* o
   size_t i = 0;
   bool numeric = !is_str(v);
   out->type = numeric ? 0 : 's';
-  if (!read_head(task, text, &i, numeric, out) || !read_grouping(task, text, &i, &out->grouping, false))
+  if (!read_head(task, text, &i, numeric, out) || !read_grouping(task, text, &i, &out->grouping))
     return false;
   if (at(i) == '.') {
     i++;
     if (!read_number(task, text, &i, &out->precision)) return false;
-    if (!read_grouping(task, text, &i, &out->fraction_grouping, true)) return false;
+    if (!read_grouping(task, text, &i, &out->fraction_grouping)) return false;
     if (out->precision < 0 && !out->fraction_grouping)
       return raise_value_error(task, "Format specifier missing precision");
   }
   if (text->length() - i > 1)
     return raise_value_error(task, "Invalid format specifier '%S' for object of type '%T'", text, v);
   if (text->length() - i == 1) out->type = at(i);
-  if (out->fraction_grouping && out->type == 'n')
-    return raise_value_error(task, "Cannot specify '%c' with 'n'.", out->fraction_grouping);
-  return check_grouping(task, *out, out->grouping);
+  if (!check_grouping(task, *out, out->grouping)) return false;
+  return !out->fraction_grouping || out->type != 'n' ||
+         raise_value_error(task, "Cannot specify '%c' with 'n'.", out->fraction_grouping);
 }
 
 Value raise_unknown_format_code(Task* task, uint32_t code, Value v) {

@@ -244,4 +244,11 @@ Value list_from_iterable(Task* task, Value iterable) {
   return !list.is_null() && list_extend(task, list, iterable) ? list : kNull;
 }
 
+Value items_of(Task* task, Value iterable, const char* message) {
+  if (is_exact(iterable, BuiltinType::list) || is_exact(iterable, BuiltinType::tuple)) return iterable;
+  Value iterator = get_iter(task, iterable);
+  if (!iterator.is_null()) return list_from_iterable(task, iterator);
+  return clear_if(task, types::TypeError) ? Value(raise_type_error(task, "%s", message)) : kNull;
+}
+
 } // namespace pyc

@@ -39,6 +39,9 @@ bool list_append(Task* task, Value list, Value item);
 /// list.extend(iterable); may run Python.
 bool list_extend(Task* task, Value list, Value iterable);
 Value list_from_iterable(Task* task, Value iterable);
+/// A list or tuple itself, else a list of what the iterable gives. TypeError `message` for what has no
+/// iterator.
+Value items_of(Task* task, Value iterable, const char* message);
 Value list_to_tuple(Task* task, Value list);
 /// A copy of the items [from, to), clamped to the length.
 Value list_copy_range(Task* task, Value list, size_t from, size_t to);

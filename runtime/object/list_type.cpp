@@ -74,11 +74,20 @@ bool find(Task* task, Value list, Value wanted, size_t from, size_t to, int64_t*
   return true;
 }
 
+/// The number that an `__index__` stands for, asked for before the list's length, which it may change.
+bool small_key(Task* task, Value* key) {
+  if (is_int_or_bool(*key) || !type_of(*key)->slots.index) return true;
+  *key = index(task, *key);
+  return !key->is_null();
+}
+
 Value index_method(Task* task, const Value* args, size_t nargs, Value) {
   int64_t from = 0, to = INT64_MAX, found;
+  Value start = nargs > 2 ? args[2] : kNone, stop = nargs > 3 ? args[3] : kNone;
+  if (!small_key(task, &start) || !small_key(task, &stop)) return kNull;
   int64_t length = signed_length(args[0]);
-  if (nargs > 2 && !search_bound(task, args[2], length, &from)) return kNull;
-  if (nargs > 3 && !search_bound(task, args[3], length, &to)) return kNull;
+  if (nargs > 2 && !search_bound(task, start, length, &from)) return kNull;
+  if (nargs > 3 && !search_bound(task, stop, length, &to)) return kNull;
   if (!find(task, args[0], args[1], static_cast<size_t>(from), static_cast<size_t>(to), &found)) return kNull;
   if (found < 0) return raise_value_error(task, "list.index(x): x not in list");
   return Value::from_small_int(found);
@@ -233,7 +242,9 @@ Value compare_slot(Task* task, Value a, Value b, CompareOp op) {
     if (!equal(task, x, y, &same)) return kNull;
     if (same) continue;
     if (only_equality) return Value::from_bool(op == CompareOp::NotEqual);
-    return compare(task, op, x, y);
+    // As they are after the comparison, which may have changed the lists.
+    if (i >= list_length(a) || i >= list_length(b)) continue;
+    return compare(task, op, list_get(task, a, i), list_get(task, b, i));
   }
 }
 
@@ -273,7 +284,9 @@ Value get_item_slot(Task* task, Value self, Value key) {
     return get_slice(task, self, slice_clamp(parts, signed_length(self)));
   }
   size_t at;
-  if (!sequence_index(task, key, signed_length(self), "list", "list index out of range", &at)) return kNull;
+  if (!small_key(task, &key) ||
+      !sequence_index(task, key, signed_length(self), "list", "list index out of range", &at))
+    return kNull;
   Value item = list_get(task, self, at);
   return item == kAbsent ? raise_index_error(task, "list index out of range") : item;
 }
@@ -321,10 +334,9 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
   key = slice_resolved(task, key);
   if (key.is_null() || !slice_bounds(task, key, signed_length(self), &bounds)) return false;
   if (value.is_null()) return delete_slice(task, self, bounds);
-  if (!type_of(value)->slots.iter && !type_of(value)->slots.get_item)
-    return raise_type_error(task, "must assign iterable to extended slice");
   // A copy: the value may be the list itself, or change under way.
-  Value copy = list_from_iterable(task, value);
+  Value copy = items_of(task, value, "must assign iterable to extended slice");
+  if (copy == value) copy = list_from_iterable(task, value);
   if (copy.is_null() || !slice_bounds(task, key, signed_length(self), &bounds)) return false;
   ListObject* items = as_list(copy);
   if (bounds.step != 1) return set_stepped(task, self, bounds, items);
@@ -338,7 +350,8 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
 bool set_item_slot(Task* task, Value self, Value key, Value value) {
   if (is_slice(key)) return set_slice(task, self, key, value);
   size_t at;
-  if (!sequence_index(task, key, signed_length(self), "list", "list assignment index out of range", &at))
+  if (!small_key(task, &key) ||
+      !sequence_index(task, key, signed_length(self), "list", "list assignment index out of range", &at))
     return false;
   bool there = value.is_null() ? !(take(task, self, at) == kAbsent) : list_set(task, self, at, value);
   return there ? true : raise_index_error(task, "list assignment index out of range");

@@ -222,15 +222,15 @@ Value cast(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (!is_contiguous(view, false))
     return raise_type_error(task, "memoryview: casts are restricted to C-contiguous views");
   bool shaped = !bound[1].is_null() && !bound[1].is_none();
-  Value items = shaped ? shape_items(task, bound[1]) : kNone;
-  if (items.is_null()) return kNull;
-  unsigned dimensions = shaped ? static_cast<unsigned>(items.as<TupleObject>()->length) : 1;
-  if ((shaped || view->dimensions != 1) && shaped && view->dimensions != 1)
-    return raise_type_error(task, "memoryview: cast must be 1D -> ND or ND -> 1D");
   if (view->dimensions != 1 || shaped)
     for (unsigned i = 0; i < view->dimensions; i++)
       if (view->shape()[i] == 0)
         return raise_type_error(task, "memoryview: cannot cast view with zeros in shape or strides");
+  Value items = shaped ? shape_items(task, bound[1]) : kNone;
+  if (items.is_null()) return kNull;
+  unsigned dimensions = shaped ? static_cast<unsigned>(items.as<TupleObject>()->length) : 1;
+  if (dimensions != 1 && view->dimensions != 1)
+    return raise_type_error(task, "memoryview: cast must be 1D -> ND or ND -> 1D");
   const char* format = cast_format(bound[0].as<StrObject>());
   if (!format)
     return raise_value_error(task, "memoryview: destination format must be a native single character format "

@@ -54,8 +54,10 @@ int64_t entry_hash(const SetEntry* entry) {
   return std::atomic_ref<int64_t>(const_cast<int64_t&>(entry->hash)).load(std::memory_order_relaxed);
 }
 
+enum class FindUse : uint8_t { Search, Add };
+
 /// Compares with `==`, which may run Python; starts again when the set has changed meanwhile.
-Lookup find(Task* task, SetObject* set, Value item, int64_t hash, Place* out) {
+Lookup find(Task* task, SetObject* set, Value item, int64_t hash, Place* out, FindUse use = FindUse::Search) {
   bool str = item.is_object() && is_exact(item, BuiltinType::str);
   for (;;) {
     SetStore* store = load_pointer(&set->store);
@@ -80,7 +82,9 @@ Lookup find(Task* task, SetObject* set, Value item, int64_t hash, Place* out) {
           result = Lookup::Error;
           return true;
         }
-        again = load_pointer(&set->store) != store || !(load_field(&entry->key) == key);
+        // To add() what compares equal is there, whatever has become of the set meanwhile.
+        bool settled = same && use == FindUse::Add;
+        again = !settled && (load_pointer(&set->store) != store || !(load_field(&entry->key) == key));
         if (again) return true;
       }
       if (same) result = Lookup::Present;
@@ -215,7 +219,7 @@ bool set_add_hashed(Task* task, Value set, Value item, int64_t hash) {
   SetObject* s = as_set(set);
   for (;;) {
     Place place;
-    Lookup found = find(task, s, item, hash, &place);
+    Lookup found = find(task, s, item, hash, &place, FindUse::Add);
     if (found != Lookup::Missing) return found == Lookup::Present;
     bool full = false;
     if (!insert_nogc(task, s, place, item, hash, &full)) continue;

@@ -250,22 +250,48 @@ Value symmetric_difference_update(Task* task, const Value* args, size_t, Value) 
   return none_or_null(symmetric_difference_into(task, args[0], args[1]));
 }
 
+/// Whether one of the items of an iterable is (or, with `wanted` false, is not) in the set; none behind it is
+/// looked at.
+struct MemberSearch {
+  Value set;
+  bool wanted;
+  bool found = false;
+};
+
+bool search_member(Task* task, void* context, Value item) {
+  auto* search = static_cast<MemberSearch*>(context);
+  int64_t hash;
+  bool there;
+  if (!search_item(task, &item, &hash) || !set_contains_hashed(task, search->set, item, hash, &there))
+    return false;
+  search->found = there == search->wanted;
+  return !search->found;
+}
+
+/// Whether no item of `other` is what is searched for.
+Value none_found(Task* task, Value set, Value other, bool wanted) {
+  MemberSearch search{set, wanted};
+  if (!iterate(task, other, search_member, &search) && !search.found) return kNull;
+  return Value::from_bool(!search.found);
+}
+
 Value isdisjoint(Task* task, const Value* args, size_t, Value) {
-  if (args[0] == args[1]) return Value::from_bool(set_length(args[0]) == 0);
-  Value common = intersection_of(task, args[0], args[1]);
-  return common.is_null() ? kNull : Value::from_bool(set_length(common) == 0);
+  Value set = args[0], other = args[1];
+  if (set == other) return Value::from_bool(set_length(set) == 0);
+  if (is_any_set(other) && set_length(other) > set_length(set)) std::swap(set, other);
+  return none_found(task, set, other, true);
 }
 
 Value issubset(Task* task, const Value* args, size_t, Value) {
-  Value other = as_any_set(task, args[1]);
   bool is;
+  Value other = is_any_set(args[1]) ? args[1] : intersection_of(task, args[0], args[1]);
   return !other.is_null() && is_subset(task, args[0], other, &is) ? Value::from_bool(is) : kNull;
 }
 
 Value issuperset(Task* task, const Value* args, size_t, Value) {
-  Value other = as_any_set(task, args[1]);
+  if (!is_any_set(args[1])) return none_found(task, args[0], args[1], false);
   bool is;
-  return !other.is_null() && is_subset(task, other, args[0], &is) ? Value::from_bool(is) : kNull;
+  return is_subset(task, args[1], args[0], &is) ? Value::from_bool(is) : kNull;
 }
 
 Value sizeof_method(Task*, const Value* args, size_t, Value) {

@@ -174,15 +174,8 @@ Value str_rpartition(Task* task, const Value* args, size_t, Value) {
 Value str_join(Task* task, const Value* args, size_t, Value) {
   // The items are held in a list or tuple of our own view: joining runs no Python, so a list cannot change
   // meanwhile.
-  Value items = is_tuple(args[1]) || is_list(args[1]) ? args[1] : list_from_iterable(task, args[1]);
-  if (items.is_null()) {
-    if (error_is(task, types::TypeError) && !type_of(args[1])->slots.iter &&
-        !type_of(args[1])->slots.get_item) {
-      clear_error(task);
-      return raise_type_error(task, "can only join an iterable");
-    }
-    return kNull;
-  }
+  Value items = items_of(task, args[1], "can only join an iterable");
+  if (items.is_null()) return kNull;
   bool tuple = is_tuple(items);
   size_t n = tuple ? items.as<TupleObject>()->length : list_length(items);
   auto* separator = args[0].as<StrObject>();

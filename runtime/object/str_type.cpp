@@ -184,6 +184,10 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   Value bound[3];
   if (kwnames.is_null() && !check_positional(task, "str", nargs, 0, 3)) return kNull;
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
+  // Without keywords CPython's fast call finds the mistake, and names classes in full.
+  for (size_t i = 1; i < nargs && kwnames.is_null() && type == types::str; i++)
+    if (!is_str(args[i]))
+      return raise_type_error(task, "str() argument '%s' must be str, not %Q", names[i], args[i]);
   Value v = construct(task, bound);
   return v.is_null() || type == types::str ? v : subclass_instance(task, type, v);
 }

@@ -56,8 +56,13 @@ Value tuple_range(Task* task, Value tuple, size_t from, size_t to) {
 
 Value tuple_from_iterable(Task* task, Value iterable) {
   if (is_exact(iterable, BuiltinType::tuple)) return iterable;
-  Value list = is_exact(iterable, BuiltinType::list) ? iterable : list_from_iterable(task, iterable);
+  Value list = is_exact(iterable, BuiltinType::list) ? iterable : list_new(task, nullptr, 0);
   if (list.is_null()) return kNull;
+  // Without a look at __length_hint__, as in CPython since 3.14.
+  auto append = [](Task* t, void* context, Value item) {
+    return list_append(t, *static_cast<Value*>(context), item);
+  };
+  if (list != iterable && !iterate(task, iterable, append, &list)) return kNull;
   return list_length(list) == 0 ? tuple_empty() : list_to_tuple(task, list);
 }
 

@@ -100,6 +100,13 @@ bool unicode_is_identifier_continue(uint32_t c) {
 int unicode_decimal(uint32_t c) {
   return record_of(c).decimal;
 }
+
+char unicode_number_char(uint32_t c) {
+  if (c < 0x80) return static_cast<char>(c);
+  if (unicode_is_space(c)) return ' ';
+  int digit = unicode_decimal(c);
+  return digit < 0 ? '?' : static_cast<char>('0' + digit);
+}
 int unicode_digit(uint32_t c) {
   return record_of(c).digit;
 }

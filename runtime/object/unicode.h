@@ -25,6 +25,9 @@ inline bool unicode_is_line_break(uint32_t c) {
 }
 /// Value of a decimal digit, -1 for other characters.
 int unicode_decimal(uint32_t c);
+/// A character of the text of a number as ASCII: spaces and decimal digits of any script, '?' for the others,
+/// which makes the parse fail.
+char unicode_number_char(uint32_t c);
 /// Value of a digit (superscripts included), -1 for other characters.
 int unicode_digit(uint32_t c);
 /// Full case mappings: up to three characters into `out`; returns how many.

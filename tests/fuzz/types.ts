@@ -1,11 +1,11 @@
 /**
  * Row C4: random calls on the built-in types, their values and errors against CPython 3.14, in both tiers.
  *
- *     npm run fuzz:types -- --seed 1 --count 1000000 [--from 0] [--tiers interp,native,exits] [--state FILE]
+ *     npm run fuzz:types -- --seed 1 --count 1000000 [--from 0] [--tiers interp,native,exits] [--state FILE] [--folder FOLDER]
  *
  * The program types/app.py makes its calls from the seed and the call's number, so it is built once a tier and runs in blocks; "exits" is the native program with guards that
  * fail at random. types/write_forms.py writes the functions that compiled code is about. With --state the run notes how far it came and goes on from there; CPython's answers
- * are kept in build/fuzz-types. A difference is printed with its number, which repeats it: `--from NUMBER --count 1`.
+ * are kept in build/fuzz-types. With --folder the executables stay there, and those that are there run again, whatever pyc has become since. A difference is printed with its number, which repeats it: `--from NUMBER --count 1`.
  */
 import os from "node:os";
 import path from "node:path";
@@ -30,6 +30,8 @@ export interface TypesRequest {
   readonly count: number;
   readonly tiers: readonly string[];
   readonly block?: number;
+  /** Where the program is built and stays; without it in a temporary folder. */
+  readonly folder?: string;
   progress?(next: number, report: TypesReport): void;
 }
 
@@ -83,16 +85,19 @@ async function build(folder: string, tier: string): Promise<string> {
 }
 
 /**
- * Where the oracle's platform shows: sizes of 32 bits, and musl's errno numbers and words.
+ * Where the oracle's platform shows: sizes of 32 bits, which hashes, so the order of sets and which keys are compared, depend on, too, and musl's errno numbers and words.
  */
 const musl: readonly (readonly [string, string])[] = [
   ["68, 'Result not representable'", "34, 'Numerical result out of range'"],
 ];
 const narrow =
-  /too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
+  /^\d+ changing (?:dict|set)|reversed<|too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
 
-/** Powers come from the mathematical library, whose last digits are the platform's. */
-const powers = /^\d+ (?:\*\*=?|pow) .*\d\.\d/;
+/** Whether two lines differ in nothing but floats: they come from the mathematical library, whose last digits are the platform's. */
+function differInFloats(a: string, b: string): boolean {
+  const float = /-?\b\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)/g;
+  return a !== b && float.test(a) && a.replace(float, "#") === b.replace(float, "#");
+}
 
 /** A tier's executable, and the switches that it runs with in the block from `first` on. */
 interface Executable {
@@ -138,15 +143,10 @@ class Runner {
     ];
   }
 
-  debian(first: number, count: number): Promise<string[]> {
-    const script = path.join(this.folder, "app.py");
-    return this.execute("/usr/bin/python3.11", [
-      "-B",
-      script,
-      String(this.seed),
-      String(first),
-      String(count),
-    ]).then((result) => linesOf(result.stdout));
+  /** The line of one call in Debian's python3.11. */
+  async debian(call: number): Promise<string | undefined> {
+    const args = ["-B", path.join(this.folder, "app.py"), String(this.seed), String(call), "1"];
+    return linesOf((await this.execute("/usr/bin/python3.11", args)).stdout)[0];
   }
 
   private async execute(file: string, args: string[], env: Record<string, string> = {}) {
@@ -172,7 +172,8 @@ async function executableOf(folder: string, tier: string, seed: number): Promise
 }
 
 export async function fuzzTypes(request: TypesRequest): Promise<TypesReport> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pyc-types-"));
+  const folder = request.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), "pyc-types-"));
+  fs.ensureDirSync(folder);
   const report: TypesReport = { calls: 0, settledByDebian: 0, unanswered: [], differences: [] };
   let oracle: TypesOracle | null = null;
   try {
@@ -191,7 +192,7 @@ export async function fuzzTypes(request: TypesRequest): Promise<TypesReport> {
     return report;
   } finally {
     await oracle?.end();
-    fs.removeSync(folder);
+    if (request.folder === undefined) fs.removeSync(folder);
   }
 }
 
@@ -205,16 +206,15 @@ async function runBlock(
   const running = executables.map((executable) => runner.actual(executable, first, count));
   const expected = await runner.expected(first, count);
   const actual = await Promise.all(running);
-  let debian: string[] | null = null;
   for (const [i, line] of expected.entries()) {
     if (line.startsWith(`${first + i} ${NO_ANSWER}`)) {
       report.unanswered.push(line);
       continue;
     }
     let right = line;
-    if ((narrow.test(line) || powers.test(line)) && actual.some((lines) => lines[i] !== line)) {
-      debian ??= await runner.debian(first, count);
-      right = debian[i] ?? "";
+    const other = actual.find((lines) => lines[i] !== line)?.[i];
+    if (other !== undefined && (narrow.test(line) || differInFloats(line, other))) {
+      right = (await runner.debian(first + i)) ?? line;
       report.settledByDebian++;
     }
     for (const [k, lines] of actual.entries()) {
@@ -271,6 +271,7 @@ async function main(): Promise<void> {
       from: { type: "string", default: "0" },
       tiers: { type: "string", default: "interp,native,exits" },
       state: { type: "string" },
+      folder: { type: "string" },
     },
   });
   const seed = Number(values.seed);
@@ -286,6 +287,7 @@ async function main(): Promise<void> {
     from,
     count: end - from,
     tiers: values.tiers.split(","),
+    ...(values.folder === undefined ? {} : { folder: path.resolve(values.folder) }),
     progress: (next, { differences, unanswered }) => {
       if (values.state !== undefined) fs.writeJsonSync(values.state, { seed, next });
       const seconds = ((performance.now() - started) / 1000).toFixed(0);

@@ -28,6 +28,9 @@ class Call:
                     text += " is operand " + str(i)
         except Exception as error:
             text = text_of_error(error)
+            if self.name == "bytearray.__init__":
+                # What it had not come to is memory that CPython has not set.
+                return text
         for operand in self.operands:
             if isinstance(operand, CHANGEABLE) or type(operand).__name__ in ITERATORS:
                 text += "; " + canonical(operand)
