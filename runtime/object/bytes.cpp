@@ -339,7 +339,11 @@ Value repeat_slot(Task* task, Value self, int64_t count) {
 }
 
 Value remainder_slot(Task* task, Value a, Value b) {
-  return is_bytes(a) || is_bytearray(a) ? bytes_percent(task, a, b) : kNotImplemented;
+  return is_bytes(a) ? bytes_percent(task, a, b) : kNotImplemented;
+}
+
+Value array_remainder_slot(Task* task, Value a, Value b) {
+  return is_bytearray(a) ? bytes_percent(task, a, b) : kNotImplemented;
 }
 
 struct BytesIterator : Object {
@@ -603,6 +607,7 @@ constexpr TypeSlots make_array_slots() {
   s.hash = nullptr;
   s.iter = iter_slot<BuiltinType::bytearray_iterator>;
   s.set_item = bytearray_set_item;
+  s.binary[static_cast<unsigned>(BinaryOp::Remainder)] = array_remainder_slot;
   s.in_place_concat = in_place_concat;
   s.in_place_repeat = in_place_repeat;
   s.get_buffer = bytearray_get_buffer;

@@ -386,6 +386,7 @@ Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, 
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
   int32_t group = 1;
   char separator = 0;
+  if (!bound[1].is_null() && !int_argument(task, bound[1], &group)) return kNull;
   if (!bound[0].is_null()) {
     int64_t count;
     if (!pyc::length(task, bound[0], &count)) return kNull;
@@ -396,7 +397,6 @@ Value bytes_hex(Task* task, const char* data, size_t length, const Value* args, 
     if (c >= 0x80) return raise_value_error(task, "sep must be ASCII.");
     separator = static_cast<char>(c);
   }
-  if (!bound[1].is_null() && !int_argument(task, bound[1], &group)) return kNull;
   auto size = static_cast<size_t>(group < 0 ? -int64_t{group} : group);
   StrBuilder out(task);
   for (size_t i = 0; i < length; i++) {

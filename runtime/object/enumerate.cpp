@@ -11,28 +11,36 @@ namespace pyc {
 
 namespace {
 
-/// The arguments iterable and start by position or name; CPython's wording, which is the function's own.
+/// The arguments iterable and start by position or name; CPython's wording, which is that of calls of the
+/// class itself.
 bool parse(Task* task, const Value* args, size_t nargs, Value kwnames, Value* out) {
   size_t named = kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length;
-  if (nargs + named > 2)
+  if (nargs + named > 2 && nargs > 0)
     return raise_type_error(task, "enumerate() takes at most 2 arguments (%zd given)",
                             static_cast<ssize_t>(nargs + named));
   for (size_t i = 0; i < nargs; i++)
     out[i] = args[i];
-  for (size_t i = 0; i < named; i++) {
+  for (size_t i = 0; i < named && named <= 2; i++) {
     auto* name = kwnames.as<TupleObject>()->items[i].as<StrObject>();
     int position = str_equal_ascii(name, "iterable") ? 0 : str_equal_ascii(name, "start") ? 1 : -1;
     if (position < 0 || !out[position].is_null())
       return raise_type_error(task, "'%S' is an invalid keyword argument for enumerate()", name);
     out[position] = args[nargs + i];
   }
-  return !out[0].is_null() ? true
-                           : raise_type_error(task, "enumerate() missing required argument 'iterable'");
+  if (!out[0].is_null()) return true;
+  // Alone, `start` is what CPython did not expect.
+  if (named == 1 && nargs == 0)
+    return raise_type_error(task, "'start' is an invalid keyword argument for enumerate()");
+  return raise_type_error(task, "enumerate() missing required argument 'iterable'");
 }
 
 Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
   Value given[2] = {kNull, kNull};
-  if (!parse(task, args, nargs, kwnames, given)) return kNull;
+  static const char* const names[] = {"iterable", "start", nullptr};
+  bool ok = type == types::enumerate
+                ? parse(task, args, nargs, kwnames, given)
+                : bind_arguments(task, {"enumerate", names, 1, 2}, args, nargs, kwnames, given);
+  if (!ok) return kNull;
   Value start = given[1].is_null() ? Value::from_small_int(0) : index(task, given[1]);
   Value source = start.is_null() ? kNull : get_iter(task, given[0]);
   if (source.is_null()) return kNull;

@@ -243,6 +243,8 @@ Value format_str(Task* task, Value v, Value spec_text) {
     return raise_value_error(task, "'=' alignment not allowed in string format specifier");
   auto* s = v.as<StrObject>();
   size_t length = s->length();
+  auto signed_length = static_cast<int64_t>(length);
+  if (spec.width <= signed_length && (spec.precision < 0 || spec.precision >= signed_length)) return v;
   if (spec.precision >= 0 && static_cast<size_t>(spec.precision) < length)
     length = static_cast<size_t>(spec.precision);
   return layout_text(task, spec, s, length);

@@ -34,11 +34,12 @@ struct Arguments {
   Value mapping; ///< NULL when the operand is no mapping
   size_t count;
   size_t next = 0;
+  bool in_turn; ///< the items of the tuple `whole`
 
   Value take(Task* task) {
     if (next >= count) return raise_type_error(task, "not enough arguments for format string");
     size_t i = next++;
-    return is_tuple(whole) ? whole.as<TupleObject>()->items[i] : whole;
+    return in_turn ? whole.as<TupleObject>()->items[i] : whole;
   }
 };
 
@@ -59,7 +60,8 @@ public:
   PercentFormatter(Task* task, Value format, Value arguments, bool bytes)
       : task_(task), text_(format.as<StrObject>()), out_(task), bytes_(bytes) {
     arguments_.whole = arguments;
-    arguments_.count = is_tuple(arguments) ? arguments.as<TupleObject>()->length : 1;
+    arguments_.in_turn = is_tuple(arguments);
+    arguments_.count = arguments_.in_turn ? arguments.as<TupleObject>()->length : 1;
     arguments_.mapping = is_mapping(arguments, bytes) ? arguments : kNull;
   }
 
@@ -106,6 +108,7 @@ private:
     Value v = get_item(task_, arguments_.mapping, name);
     if (v.is_null()) return false;
     arguments_.whole = v;
+    arguments_.in_turn = false;
     arguments_.count = 1;
     arguments_.next = 0;
     return true;
@@ -154,6 +157,7 @@ private:
       int64_t digit = peek() - '0';
       if (*out > (limit - digit) / 10) return raise_value_error(task_, "%s", too_big);
       *out = (*out < 0 ? 0 : *out) * 10 + digit;
+      digits_end_ = i_ + 1;
     }
     return true;
   }
@@ -218,8 +222,8 @@ private:
   }
 
   bool unsupported(const Conversion& c) {
-    // What CPython's message would show of a byte is a negative number.
-    if (bytes_ && c.code >= 0x80)
+    // What CPython's message would show of a byte is a negative number, but not behind digits.
+    if (bytes_ && c.code >= 0x80 && digits_end_ != i_ - 1)
       return raise_overflow_error(task_, "character argument not in range(0x110000)");
     if (bytes_ || (c.code >= 31 && c.code < 127))
       return raise_value_error(task_, "unsupported format character '%c' (0x%x) at index %zu",
@@ -255,7 +259,7 @@ private:
       return character_text(c, str_from_latin1(task_, bytes.data(), 1));
     }
     if (!is_int_or_bool(v) && !type_of(v)->slots.index)
-      return raise_type_error(task_, "%%c requires an integer in range(256) or a single byte, not %T", v);
+      return raise_type_error(task_, "%%c requires an integer in range(256) or a single byte, not %Q", v);
     Value n = index(task_, v);
     if (n.is_null()) return false;
     int64_t point;
@@ -397,6 +401,7 @@ private:
   bool bytes_;
   Arguments arguments_;
   size_t i_ = 0;
+  size_t digits_end_ = 0; ///< where the last digits of a width or precision end
 };
 
 } // namespace

@@ -283,9 +283,12 @@ Value isdisjoint(Task* task, const Value* args, size_t, Value) {
 }
 
 Value issubset(Task* task, const Value* args, size_t, Value) {
+  if (!is_any_set(args[1])) {
+    Value common = intersection_of(task, args[0], args[1]);
+    return common.is_null() ? kNull : Value::from_bool(set_length(common) == set_length(args[0]));
+  }
   bool is;
-  Value other = is_any_set(args[1]) ? args[1] : intersection_of(task, args[0], args[1]);
-  return !other.is_null() && is_subset(task, args[0], other, &is) ? Value::from_bool(is) : kNull;
+  return is_subset(task, args[0], args[1], &is) ? Value::from_bool(is) : kNull;
 }
 
 Value issuperset(Task* task, const Value* args, size_t, Value) {

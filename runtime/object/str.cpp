@@ -398,6 +398,10 @@ Value str_repeat(Task* task, Value v, int64_t count) {
   return Value::from_object(s);
 }
 
+Value str_exact(Task* task, Value v) {
+  return str_substring(task, v, 0, v.as<StrObject>()->length());
+}
+
 Value str_substring(Task* task, Value v, size_t from, size_t to) {
   auto* s = v.as<StrObject>();
   if (from == 0 && to == s->length() && s->shape_relaxed() == builtin_shape(BuiltinType::str)) return v;

@@ -259,11 +259,11 @@ static Value maketrans_dict(Task* task, Value source) {
 
 Value str_maketrans(Task* task, const Value* args, size_t nargs, Value) {
   if (nargs == 1) return maketrans_dict(task, args[0]);
-  if (!is_str(args[0]))
-    return raise_type_error(task, "first maketrans argument must be a string if there is a second argument");
   for (size_t i = 1; i < nargs; i++)
     if (!is_str(args[i]))
       return raise_type_error(task, "maketrans() argument %zu must be str, not %B", i + 1, args[i]);
+  if (!is_str(args[0]))
+    return raise_type_error(task, "first maketrans argument must be a string if there is a second argument");
   auto *from = args[0].as<StrObject>(), *to = args[1].as<StrObject>();
   if (from->length() != to->length())
     return raise_value_error(task, "the first two maketrans arguments must have equal length");

@@ -137,7 +137,7 @@ Value str_replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
   auto *text = args[0].as<StrObject>(), *old = bound[0].as<StrObject>(), *fresh = bound[1].as<StrObject>();
   if (old->length() == 0) return replace_between(task, text, fresh, limit);
   int64_t at = limit == 0 ? -1 : str_find(text, old, 0, text->length());
-  if (at < 0) return str(task, args[0]);
+  if (at < 0) return str_exact(task, args[0]);
   StrBuilder out(task);
   size_t from = 0;
   for (; at >= 0 && limit != 0; limit--) {

@@ -122,11 +122,9 @@ Value partition(Task* task, const Value* args, bool last) {
   auto *s = args[0].as<StrObject>(), *separator = args[1].as<StrObject>();
   if (separator->length() == 0) return raise_value_error(task, "empty separator");
   int64_t at = last ? str_find_last(s, separator, 0, s->length()) : str_find(s, separator, 0, s->length());
-  Value whole = str(task, args[0]);
-  if (whole.is_null()) return kNull;
   if (at < 0)
-    return last ? tuple_of(task, str_empty(), str_empty(), whole)
-                : tuple_of(task, whole, str_empty(), str_empty());
+    return last ? tuple_of(task, str_empty(), str_empty(), args[0])
+                : tuple_of(task, args[0], str_empty(), str_empty());
   Value head = str_substring(task, args[0], 0, static_cast<size_t>(at));
   if (head.is_null()) return kNull;
   Value tail = str_substring(task, args[0], static_cast<size_t>(at) + separator->length(), s->length());

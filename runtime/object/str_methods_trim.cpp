@@ -39,7 +39,7 @@ Value strip(Task* task, const char* name, const Value* args, size_t nargs, int s
 
 Value pad(Task* task, Value v, size_t left, size_t right, uint32_t fill) {
   auto* s = v.as<StrObject>();
-  if (left == 0 && right == 0) return str(task, v);
+  if (left == 0 && right == 0) return str_exact(task, v);
   StrBuilder out(task);
   out.add_repeated(fill, left);
   out.add(s);
@@ -74,7 +74,7 @@ Value remove_affix(Task* task, const char* name, const Value* args, bool at_end)
     if (str_find(s, affix, at, at + m) >= 0)
       return str_substring(task, args[0], at_end ? 0 : m, at_end ? n - m : n);
   }
-  return str(task, args[0]);
+  return str_exact(task, args[0]);
 }
 
 } // namespace
@@ -121,7 +121,7 @@ Value str_zfill(Task* task, const Value* args, size_t, Value) {
   size_t missing;
   uint32_t fill;
   if (!read_padding(task, args, 2, &missing, &fill)) return kNull;
-  if (missing == 0) return str(task, args[0]);
+  if (missing == 0) return str_exact(task, args[0]);
   auto* s = args[0].as<StrObject>();
   bool sign = s->length() > 0 && (str_char(s, 0) == '+' || str_char(s, 0) == '-');
   StrBuilder out(task);

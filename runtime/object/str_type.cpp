@@ -30,9 +30,7 @@ Value repr_slot(Task* task, Value v) {
 }
 
 Value str_slot(Task* task, Value v) {
-  if (is_exact(v, BuiltinType::str)) return v;
-  auto* s = as_str(v);
-  return str_from_chars(task, str_data(s), s->length(), s->width());
+  return str_exact(task, v);
 }
 
 bool hash_slot(Task*, Value v, int64_t* out) {

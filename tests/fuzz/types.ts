@@ -91,7 +91,7 @@ const musl: readonly (readonly [string, string])[] = [
   ["68, 'Result not representable'", "34, 'Numerical result out of range'"],
 ];
 const narrow =
-  /^\d+ changing (?:dict|set)|reversed<|too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
+  /^\d+ changing (?:dict|set)|reversed<|reverseiterator<|too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
 
 /** Whether two lines differ in nothing but floats: they come from the mathematical library, whose last digits are the platform's. */
 function differInFloats(a: string, b: string): boolean {

@@ -31,6 +31,8 @@ export const READY = "ready";
 /** Processor time of this process that one call may take (the first one waits for CPython to load); thousands a second are usual. */
 const CALL_SECONDS = 60;
 const LOOKS_EVERY = 1000;
+/** Calls that are asked for at a time: what a call that kills the instance costs is asking for the others again. */
+const PART = 1000;
 /** Starts the line of a call that CPython did not answer. */
 export const NO_ANSWER = "no answer";
 
@@ -146,7 +148,11 @@ export class TypesOracle {
     const { seed, first, count } = request;
     const file = path.join(this.cache, `${seed}-${first}-${count}.gz`);
     if (fs.existsSync(file)) return linesOf(gunzipSync(fs.readFileSync(file)).toString("utf8"));
-    const lines = await this.ask(request, true);
+    const lines: string[] = [];
+    for (let done = 0; done < count; done += PART)
+      lines.push(
+        ...(await this.ask({ seed, first: first + done, count: Math.min(PART, count - done) }, true)),
+      );
     if (lines.length !== count) throw new Error(`the oracle gave ${lines.length} lines of ${count}`);
     fs.outputFileSync(`${file}.new`, gzipSync(lines.join("\n")));
     fs.renameSync(`${file}.new`, file);

@@ -4,7 +4,7 @@ of the operands that can change, and what was asked (for whoever looks into a di
 from fuzz_buffers import buffer
 from fuzz_call import Call
 from fuzz_canonical import hide_addresses, text_of_error
-from fuzz_formats import make_percent_arguments, make_percent_template, make_spec, make_star_arguments, make_template
+from fuzz_formats import bounded, make_percent_arguments, make_percent_template, make_spec, make_star_arguments, make_template
 from fuzz_forms import BUILTIN_FORMS, FORMS, METHOD_FORMS
 from fuzz_hints import BYTES_HINTS, HINTS, KEYWORD_VALUES, KEYWORDS
 from fuzz_iterators import iterator_state
@@ -438,7 +438,8 @@ def formatting(r):
         if r.chance(25):
             template = r.pick((bytes, bytearray))(template.encode("utf-8"))
         return Call("percent", (template, make_arguments(r))), lambda t, v: t % v
-    values = [make_element(r, 1) for _ in range(r.below(4))]
+    # Any of them may be a width.
+    values = [bounded(make_element(r, 1)) for _ in range(r.below(4))]
     return Call("template", (make_template(r), *values)), lambda t, *v: t.format(*v, a=7, b=[1])
 
 
