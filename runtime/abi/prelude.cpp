@@ -386,10 +386,12 @@ PYC_BINARY(Xor)
 #undef PYC_BINARY
 
 // Numbers have no in-place forms of their own, so what `binary_fast` decides is right here too.
+// Floats without the operator fail in its in-place form.
 #define PYC_IN_PLACE(name)                                                                                   \
   PYC_PRELUDE Value pyc_fast_InPlace##name(Task* task, Value left, Value right, uint64_t* cache) {           \
-    if ((left.bits & right.bits & 1) != 0 || (left.is_immediate_double() && right.is_immediate_double()))    \
-      return binary_fast<BinaryOp::name>(task, left, right);                                                 \
+    bool floats =                                                                                            \
+        BinaryOp::name <= BinaryOp::Power && left.is_immediate_double() && right.is_immediate_double();      \
+    if ((left.bits & right.bits & 1) != 0 || floats) return binary_fast<BinaryOp::name>(task, left, right);  \
     return pyc_InPlace##name(task, left, right, cache);                                                      \
   }
 PYC_IN_PLACE(Add)

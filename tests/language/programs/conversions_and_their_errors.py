@@ -86,3 +86,24 @@ for f in (lambda c: c.append(3), lambda c: c.clear(), lambda c: c.pop() if c els
 
 for x in (BadInt(), RaisesValue(), GivesText(), 300, -1, "a", b"ab", b"a", bytearray(b"z"), 1.5, None, True):
     t(lambda: b"%c" % x); t(lambda: "%c" % x); t(lambda: b"%d" % x); t(lambda: b"%x" % x); t(lambda: b"%s" % x); t(lambda: b"%b" % x); t(lambda: b"%5.1f" % x); t(lambda: "%*d" % (x, 5)); t(lambda: "%.*d" % (x, 5))
+
+
+def in_place(a, b, which):
+    if which == 0:
+        a |= b
+    elif which == 1:
+        a &= b
+    elif which == 2:
+        a ^= b
+    elif which == 3:
+        a <<= b
+    elif which == 4:
+        a >>= b
+    else:
+        a @= b
+    return a
+
+
+for which in range(6):
+    for a, b in ((1.5, 2.5), (1, 2.5), (2.5, 1), (6, 3), ("a", 1)):
+        t(in_place, a, b, which)
