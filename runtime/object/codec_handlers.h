@@ -1,12 +1,16 @@
 #pragma once
 /// The built-in error handlers as functions of an exception, and surrogates in the UTF encodings.
 
+#include "object/errors.h"
 #include "object/type.h"
 
 namespace pyc {
 
 /// "strict" → the function codecs.strict_errors; null for other names.
 const MethodDef* builtin_error_handler(const StrObject* name);
+
+/// NotImplementedError of an executable without the names of characters (object/unicode_names.h).
+Raised raise_no_character_names(Task* task);
 
 /// How an encoding writes one surrogate; bytes 0: it cannot.
 struct SurrogateUnits {
