@@ -138,10 +138,11 @@ Value builtin_sorted(Task* task, const Value* args, size_t nargs, Value kwnames)
   if (nargs != 1) return raise_type_error(task, "sorted expected 1 argument, got %zu", nargs);
   static const char* const parameters[] = {"key", "reverse", nullptr};
   Value v[2];
-  if (!bind_arguments(task, {"sort", parameters, 0, 0}, args + 1, 0, kwnames, v)) return kNull;
   Value list = list_from_iterable(task, args[0]);
+  if (list.is_null() || !bind_arguments(task, {"sort", parameters, 0, 0}, args + 1, 0, kwnames, v))
+    return kNull;
   bool reverse = false;
-  if (list.is_null() || (!v[1].is_null() && !truth(task, v[1], &reverse))) return kNull;
+  if ((!v[1].is_null() && !truth(task, v[1], &reverse))) return kNull;
   return list_sort(task, list, v[0], reverse) ? list : kNull;
 }
 

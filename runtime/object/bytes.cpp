@@ -8,11 +8,13 @@
 #include "object/buffer.h"
 #include "object/bytes_methods.h"
 #include "object/call.h"
+#include "object/codecs.h"
 #include "object/errors.h"
 #include "object/format.h"
 #include "object/int.h"
 #include "object/reduce.h"
 #include "object/list.h"
+#include "object/names.h"
 #include "object/operators.h"
 #include "object/slice.h"
 #include "object/str.h"
@@ -151,6 +153,18 @@ Value bytes_from_object(Task* task, Value v) {
   return array;
 }
 
+/// What `__bytes__` gives; kAbsent without one.
+static Value special_bytes(Task* task, Value source) {
+  Value special = call_special(task, source, names.bytes);
+  if (special.is_null() || special == kAbsent || is_bytes(special)) return special;
+  return raise_type_error(task, "__bytes__ returned non-bytes (type %T)", special);
+}
+
+Value bytes_convert(Task* task, Value v) {
+  Value special = special_bytes(task, v);
+  return special == kAbsent ? bytes_from_object(task, v) : special;
+}
+
 namespace {
 
 struct View {
@@ -188,7 +202,8 @@ Value repr_slot(Task* task, Value v) {
                                     : nullptr;
     if (named) {
       out.add_cstring(named);
-    } else if (c == quote) {
+    } else if (c == quote || (c == '\'' && is_bytearray(v))) {
+      // Bytearrays escape it in either kind of quotes.
       out.add_char('\\');
       out.add_char(c);
     } else if (c >= 0x20 && c < 0x7f) {
@@ -417,8 +432,7 @@ const MethodDef iterator_methods[] = {
 /// is none of them.
 Value construct_simple(Task* task, const char* function, const Value bound[3]) {
   Value source = bound[0];
-  if (!bound[1].is_null() && !check_str_argument(task, function, "encoding", bound[1])) return kNull;
-  if (!bound[2].is_null() && !check_str_argument(task, function, "errors", bound[2])) return kNull;
+  if (!check_codec_options(task, function, bound[1], bound[2])) return kNull;
   bool text = !source.is_null() && is_str(source);
   if (!text && !bound[1].is_null()) return raise_type_error(task, "encoding without a string argument");
   if (!text && !bound[2].is_null()) return raise_type_error(task, "errors without a string argument");
@@ -443,14 +457,9 @@ Value construct_zeros(Task* task, Value source) {
 
 Value construct_bytes(Task* task, const Value bound[3]) {
   Value source = bound[0];
-  static StrObject* const dunder_bytes = intern_cstring("__bytes__");
   bool plain = !source.is_null() && bound[1].is_null() && bound[2].is_null();
-  Value special = plain ? call_special(task, source, dunder_bytes) : kAbsent;
-  if (special.is_null()) return kNull;
-  if (special != kAbsent) {
-    if (is_bytes(special)) return special;
-    return raise_type_error(task, "__bytes__ returned non-bytes (type %T)", special);
-  }
+  Value special = plain ? special_bytes(task, source) : kAbsent;
+  if (special != kAbsent) return special;
   Value v = construct_simple(task, "bytes", bound);
   if (v == kAbsent) v = construct_zeros(task, source);
   return v == kAbsent ? bytes_from_object(task, source) : v;
@@ -501,9 +510,7 @@ bool bytearray_init(Task* task, Value self, const Value* args, size_t nargs, Val
   Value bound[3];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return false;
   auto* array = self.as<ByteArrayObject>();
-  for (size_t i = 1; i < 3; i++)
-    if (!bound[i].is_null() && !check_str_argument(task, "bytearray", kConstructorNames[i], bound[i]))
-      return false;
+  if (!check_codec_options(task, "bytearray", bound[1], bound[2])) return false;
   if (array->length && !bytearray_resize(task, array, 0)) return false;
   Value v = construct_simple(task, "bytearray", bound);
   if (v == kAbsent) v = construct_zeros(task, bound[0]);

@@ -43,6 +43,8 @@ bool bytes_like_data(Value v, const char** data, size_t* length);
 /// bytes(v) for a bytes-like object or an iterable of ints: a bytes or bytearray. TypeError "cannot convert
 /// 'X' object to bytes".
 Value bytes_from_object(Task* task, Value v);
+/// The same by way of `__bytes__` where there is one.
+Value bytes_convert(Task* task, Value v);
 
 void register_bytes_kinds();
 

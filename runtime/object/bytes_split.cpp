@@ -134,9 +134,7 @@ Value partition(Task* task, const Value* args, bool last) {
   }
   auto cut = static_cast<size_t>(at), behind = cut + part.length;
   Value head = bytes_new_like(task, args[0], text.data, cut);
-  Value middle = is_bytes(args[1]) && is_bytes(args[0])
-                     ? args[1]
-                     : bytes_new_like(task, args[0], part.data, part.length);
+  Value middle = is_bytes(args[0]) ? args[1] : bytes_new_like(task, args[0], part.data, part.length);
   Value tail = bytes_new_like(task, args[0], text.data + behind, text.length - behind);
   if (head.is_null() || middle.is_null() || tail.is_null()) return kNull;
   return tuple_of(task, head, middle, tail);

@@ -96,8 +96,9 @@ void add_note(Task* task, Value encoding, bool decoding) {
   reraise_value(task, error);
 }
 
-/// Checks the arguments that encode and decode share.
-bool check_options(Task* task, const char* function, Value encoding, Value errors) {
+} // namespace
+
+bool check_codec_options(Task* task, const char* function, Value encoding, Value errors) {
   const char* const names[] = {"encoding", "errors"};
   Value values[] = {encoding, errors};
   for (int i = 0; i < 2; i++) {
@@ -115,8 +116,6 @@ bool check_options(Task* task, const char* function, Value encoding, Value error
   }
   return true;
 }
-
-} // namespace
 
 Codec codec_find(const StrObject* name) {
   bool direct;
@@ -212,7 +211,7 @@ Value codec_encode(Task* task, Codec codec, Value text, Value errors) {
 }
 
 Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors, const char* function) {
-  if (!check_options(task, function, encoding, errors)) return kNull;
+  if (!check_codec_options(task, function, encoding, errors)) return kNull;
   const char* data;
   size_t length;
   bytes_like_data(bytes_like, &data, &length);
@@ -227,7 +226,7 @@ Value bytes_decode(Task* task, Value bytes_like, Value encoding, Value errors, c
 }
 
 Value str_encode(Task* task, Value text, Value encoding, Value errors, const char* function) {
-  if (!check_options(task, function, encoding, errors)) return kNull;
+  if (!check_codec_options(task, function, encoding, errors)) return kNull;
   bool direct = true;
   Codec codec = encoding.is_null() ? Codec::Utf8 : find(encoding.as<StrObject>(), &direct);
   if (codec == Codec::Unknown) return codec_call_text(task, text, encoding, errors, false);

@@ -74,6 +74,10 @@ Value codec_call_text(Task* task, Value object, Value encoding, Value errors, bo
 /// (null: nothing).
 bool codec_check_text(Task* task, Value info, Value encoding, const char* alternative);
 
+/// What encode and decode, bytes and bytearray want of an encoding and a handler (NULL: not given): texts
+/// whose UTF-8 is a C string. False with TypeError, ValueError or UnicodeEncodeError.
+bool check_codec_options(Task* task, const char* function, Value encoding, Value errors);
+
 /// Bytes before the first one that is no ASCII.
 size_t ascii_prefix(const unsigned char* p, size_t n);
 

@@ -7,6 +7,7 @@
 #include "object/exception_types.h"
 #include "object/float.h"
 #include "object/instance.h"
+#include "object/module.h"
 #include "object/reduce.h"
 #include "object/names.h"
 #include "object/operators.h"
@@ -75,8 +76,11 @@ static Value builtin_qualname(Task* task, Value self) {
 static Value builtin_doc(Task* task, Value self) {
   return text_or_none(task, builtin(self)->def->doc);
 }
-static Value builtin_self(Task*, Value self) {
-  return none_for_null(builtin(self)->self);
+/// The object of a method, the module of a function.
+static Value builtin_self(Task* task, Value self) {
+  BuiltinObject* f = builtin(self);
+  if (f->self.is_null() && !f->owner && is_str(f->module)) return import_module(task, f->module);
+  return none_for_null(f->self);
 }
 static Value builtin_module(Task*, Value self) {
   return none_for_null(builtin(self)->module);

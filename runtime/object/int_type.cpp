@@ -311,7 +311,7 @@ Value from_bytes(Task* task, const Value* args, size_t nargs, Value kwnames) {
   bool little, is_signed = false;
   if (!byte_order(task, "from_bytes", bound[1], &little)) return kNull;
   if (!bound[2].is_null() && !truth(task, bound[2], &is_signed)) return kNull;
-  Value source = bytes_from_object(task, bound[0]);
+  Value source = bytes_convert(task, bound[0]);
   if (source.is_null()) return kNull;
   const char* data;
   size_t length;

@@ -154,11 +154,10 @@ bool list_sort(Task* task, Value list, Value key, bool reverse) {
 }
 
 Value list_sort_method(Task* task, const Value* args, size_t nargs, Value kwnames) {
-  if (nargs > 1) return raise_type_error(task, "sort() takes no positional arguments");
   static const char* const names[] = {"key", "reverse", nullptr};
   static const ParameterList parameters{"sort", names, 0, 0};
   Value given[2];
-  if (!bind_arguments(task, parameters, args + 1, 0, kwnames, given)) return kNull;
+  if (!bind_arguments(task, parameters, args + 1, nargs - 1, kwnames, given)) return kNull;
   bool reverse = false;
   if (!given[1].is_null() && !truth(task, given[1], &reverse)) return kNull;
   return none_or_null(list_sort(task, args[0], given[0], reverse));

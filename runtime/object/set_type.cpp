@@ -81,6 +81,7 @@ bool symmetric_difference_into(Task* task, Value set, Value other) {
 struct Intersection {
   Value set;
   Value result;
+  bool complete = false;
 };
 
 bool keep_common(Task* task, void* context, Value item) {
@@ -89,7 +90,11 @@ bool keep_common(Task* task, void* context, Value item) {
   bool common;
   if (!pyc::hash(task, item, &hash) || !set_contains_hashed(task, state->set, item, hash, &common))
     return false;
-  return !common || set_add_hashed(task, state->result, item, hash);
+  if (!common) return true;
+  if (!set_add_hashed(task, state->result, item, hash)) return false;
+  // No more can come.
+  state->complete = set_length(state->result) >= set_length(state->set);
+  return !state->complete;
 }
 
 /// A new set of the items of both. As CPython, it walks the smaller of two sets.
@@ -98,7 +103,7 @@ Value intersection_of(Task* task, Value set, Value other) {
   if (result.is_null()) return kNull;
   if (!is_any_set(other)) {
     Intersection state{set, result};
-    return iterate(task, other, keep_common, &state) ? result : kNull;
+    return iterate(task, other, keep_common, &state) || state.complete ? result : kNull;
   }
   if (set_length(other) > set_length(set)) std::swap(set, other);
   size_t position = 0;

@@ -40,6 +40,7 @@ Value slice_resolved(Task* task, Value slice) {
   for (Value& v : parts) {
     int64_t n;
     if (!part(task, v, 0, &n)) return kNull;
+    if (&v == parts && !v.is_none() && n == 0) return raise_value_error(task, "slice step cannot be zero");
     if (!v.is_none()) v = int_from_i64(task, n);
     if (v.is_null()) return kNull;
   }

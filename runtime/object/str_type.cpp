@@ -105,8 +105,9 @@ struct StrIterator : Object {
 Value iter_slot(Task* task, Value self) {
   auto* iterator =
       gc::allocate<StrIterator>(task, Kind::Iterator,
-                                builtin_shape(str_is_ascii(as_str(self)) ? BuiltinType::str_ascii_iterator
-                                                                         : BuiltinType::str_iterator));
+                                builtin_shape(is_exact(self, BuiltinType::str) && str_is_ascii(as_str(self))
+                                                  ? BuiltinType::str_ascii_iterator
+                                                  : BuiltinType::str_iterator));
   if (!iterator) return kNull;
   iterator->text = self;
   return Value::from_object(iterator);
