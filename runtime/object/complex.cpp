@@ -339,31 +339,48 @@ Value from_text(Task* task, Value v, Number* out) {
   return kNone;
 }
 
-/// One argument of complex(): numbers, or objects with __complex__, __float__ or __index__.
-bool argument(Task* task, Value v, const char* which, Number* out) {
-  if (to_complex(task, v, out)) return true;
-  if (has_error(task)) return false;
+/// What `__complex__` gives instead of the first argument; the argument itself without one.
+bool by_method(Task* task, Value* v) {
   static StrObject* const dunder = intern_cstring("__complex__");
-  if (!which) {
-    Value special = call_special(task, v, dunder);
-    if (special.is_null()) return false;
-    if (special != kAbsent) {
-      if (is_complex(special)) return to_complex(task, special, out);
-      return raise_type_error(task, "__complex__ returned non-complex (type %.200T)", special);
-    }
-  }
-  TypeObject* type = type_of(v);
-  if (!type->slots.float_ && !type->slots.index)
-    return which ? raise_type_error(task, "complex() argument '%s' must be a real number, not %Q", which, v)
-                 : raise_type_error(task, "complex() argument must be a string or a number, not %Q", v);
-  Value f = number_float(task, v);
-  if (f.is_null()) return false;
-  *out = {float_value(f), 0};
+  if (is_exact(*v, BuiltinType::complex)) return true;
+  Value special = call_special(task, *v, dunder);
+  if (special.is_null()) return false;
+  if (special == kAbsent) return true;
+  if (!is_complex(special))
+    return raise_type_error(task, "__complex__ returned non-complex (type %.200T)", special);
+  *v = special;
   return true;
 }
 
 bool is_complex_value(Value v) {
   return !v.is_null() && is_complex(v);
+}
+
+/// A number, or what can be one. `which` is null where text would do as well.
+bool check_number(Task* task, Value v, const char* which) {
+  const TypeSlots& slots = type_of(v)->slots;
+  if (is_complex(v) || is_int_or_bool(v) || slots.float_ || slots.index) return true;
+  return which ? raise_type_error(task, "complex() argument '%s' must be a real number, not %Q", which, v)
+               : raise_type_error(task, "complex() argument must be a string or a number, not %Q", v);
+}
+
+/// What check_number lets through.
+bool convert(Task* task, Value v, Number* out) {
+  if (to_complex(task, v, out)) return true;
+  Value f = has_error(task) ? kNull : number_float(task, v);
+  if (f.is_null()) return false;
+  *out = {float_value(f), 0};
+  return true;
+}
+
+/// Both arguments, NULL where they are not given; `alone`: the first is the only one, and has no name.
+bool read_arguments(Task* task, Value* first, Value second, bool alone, Number* real, Number* imag) {
+  if (alone && is_str(*first)) return !from_text(task, *first, real).is_null();
+  if (!first->is_null() && !by_method(task, first)) return false;
+  if (!first->is_null() && !check_number(task, *first, alone ? nullptr : "real")) return false;
+  if (!second.is_null() && !check_number(task, second, "imag")) return false;
+  return (first->is_null() || convert(task, *first, real)) &&
+         (second.is_null() || convert(task, second, imag));
 }
 
 Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
@@ -372,14 +389,8 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   Value bound[2];
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
   Number real = {0, 0}, imag = {0, 0};
-  bool single = bound[1].is_null();
-  if (!bound[0].is_null() && is_str(bound[0])) {
-    if (!single) return raise_type_error(task, "complex() argument 'real' must be a real number, not str");
-    if (from_text(task, bound[0], &real).is_null()) return kNull;
-  } else if (!bound[0].is_null() && !argument(task, bound[0], single ? nullptr : "real", &real)) {
-    return kNull;
-  }
-  if (!single && !argument(task, bound[1], "imag", &imag)) return kNull;
+  bool single = bound[1].is_null(), alone = single && nargs == 1;
+  if (!read_arguments(task, &bound[0], bound[1], alone, &real, &imag)) return kNull;
   // Parts of real numbers are taken as they are: adding their zero would lose the sign of -0.0.
   double re = is_complex_value(bound[1]) ? real.real - imag.imag : real.real;
   double im = single ? real.imag : is_complex_value(bound[0]) ? real.imag + imag.real : imag.real;

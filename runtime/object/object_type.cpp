@@ -94,7 +94,7 @@ static Value object_compare(Task* task, Value a, Value b, CompareOp op) {
 
 static Value object_format(Task* task, const Value* args, size_t, Value) {
   if (!is_str(args[1]))
-    return raise_type_error(task, "__format__() argument must be str, not %.200T", args[1]);
+    return raise_type_error(task, "__format__() argument must be str, not %.200B", args[1]);
   if (args[1].as<StrObject>()->length() > 0)
     return raise_type_error(task, "unsupported format string passed to %.200T.__format__", args[0]);
   return str(task, args[0]);

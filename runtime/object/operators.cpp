@@ -96,6 +96,11 @@ Value in_place_op_slow(Task* task, BinaryOp op, Value a, Value b) {
     Value v = in_place(task, a, b);
     if (!(v == kNotImplemented)) return v;
   }
+  // Classes that inherit an in-place concatenation have it as their own operator, in front of the other
+  // operand's.
+  Binary concat = type_of(a)->slots.in_place_concat;
+  if (op == BinaryOp::Add && concat && type_of(a)->flags & kTypeHeap && !type_of(a)->slots.in_place[i])
+    return concat(task, a, b);
   Value v = try_binary(task, op, a, b);
   if (!(v == kNotImplemented)) return v;
   v = sequence_op(task, op, a, b, true);
