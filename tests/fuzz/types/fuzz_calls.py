@@ -402,7 +402,7 @@ def builtin(r):
     arguments = make_arguments(r, name, hints)
     if name in HEAVY:
         arguments = [r.pick((7, 1 << 64)) if isinstance(a, int) and 1000 < a < 1 << 63 else a for a in arguments]
-    if name in ("pow", "pow modulo") and len(arguments) == 2:
+    if name in ("pow", "pow modulo") and len(arguments) > 1 and not (len(arguments) > 2 and isinstance(arguments[2], int)):
         arguments[1] = harmless("pow", arguments[0], arguments[1])
     if name == "round" and len(arguments) > 1 and isinstance(arguments[1], int) and arguments[1] < -400:
         arguments[1] = -1
