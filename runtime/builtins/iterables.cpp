@@ -3,6 +3,7 @@
 #include "builtins/functions.h"
 #include "interp/awaitables.h"
 #include "object/call.h"
+#include "object/complex.h"
 #include "object/errors.h"
 #include "object/iterators.h"
 #include "object/list.h"
@@ -142,54 +143,102 @@ Value builtin_sorted(Task* task, const Value* args, size_t nargs, Value kwnames)
   if (list.is_null() || !bind_arguments(task, {"sort", parameters, 0, 0}, args + 1, 0, kwnames, v))
     return kNull;
   bool reverse = false;
-  if ((!v[1].is_null() && !truth(task, v[1], &reverse))) return kNull;
+  if (!v[1].is_null() && !truth(task, v[1], &reverse)) return kNull;
   return list_sort(task, list, v[0], reverse) ? list : kNull;
 }
 
-/// A running sum. Floats are added with Neumaier's compensation, as CPython has done since 3.12.
-struct Sum {
-  Value total;
-  double sum, compensation;
-  bool floats;
+/// A sum of doubles with Neumaier's compensation, as CPython has had it since 3.12.
+struct CompensatedSum {
+  double sum = 0, compensation = 0;
+
+  void add(double x) {
+    double t = sum + x;
+    compensation += __builtin_fabs(sum) >= __builtin_fabs(x) ? (sum - t) + x : (x - t) + sum;
+    sum = t;
+  }
+  /// An infinite or nan sum has no meaningful compensation.
+  double result() const {
+    return __builtin_isfinite(compensation) && compensation != 0 ? sum + compensation : sum;
+  }
 };
 
-static void add_float(Sum* s, double x) {
-  double t = s->sum + x;
-  if (__builtin_fabs(s->sum) >= __builtin_fabs(x))
-    s->compensation += (s->sum - t) + x;
-  else
-    s->compensation += (x - t) + s->sum;
-  s->sum = t;
+/// A running sum. As in CPython it begins as an integer, goes on as a float or a complex number where it has
+/// become one, and is any object from then on: no form comes back.
+struct Sum {
+  enum class Form : uint8_t { Integer, Float, Complex, Any };
+  Value total; ///< in the form Any
+  Form form = Form::Any;
+  int64_t integer = 0;
+  CompensatedSum real{}, imag{};
+};
+
+/// Takes `total` apart where it has one of the forms from `first` on.
+static void take_apart(Sum* s, Sum::Form first) {
+  int64_t integer;
+  s->form = Sum::Form::Any;
+  if (first <= Sum::Form::Integer && is_exact(s->total, BuiltinType::int_) &&
+      int_to_i64(s->total, &integer)) {
+    s->form = Sum::Form::Integer;
+    s->integer = integer;
+  } else if (first <= Sum::Form::Float && is_exact(s->total, BuiltinType::float_)) {
+    s->form = Sum::Form::Float;
+    s->real = {float_value(s->total)};
+  } else if (first <= Sum::Form::Complex && is_exact(s->total, BuiltinType::complex)) {
+    s->form = Sum::Form::Complex;
+    s->real = {s->total.as<ComplexObject>()->real};
+    s->imag = {s->total.as<ComplexObject>()->imag};
+  }
 }
 
-static double sum_result(const Sum* s) {
-  // An infinite or nan sum has no meaningful compensation.
-  bool finite = __builtin_isfinite(s->compensation) && s->compensation != 0;
-  return finite ? s->sum + s->compensation : s->sum;
+/// The sum as one object; NULL with MemoryError.
+static Value put_together(Task* task, const Sum* s) {
+  switch (s->form) {
+  case Sum::Form::Integer:
+    return int_from_i64(task, s->integer);
+  case Sum::Form::Float:
+    return float_new(task, s->real.result());
+  case Sum::Form::Complex:
+    return complex_new(task, s->real.result(), s->imag.result());
+  case Sum::Form::Any:
+    break;
+  }
+  return s->total;
+}
+
+/// Whether the sum has taken the item in its form.
+static bool add_in_form(Sum* s, Value item) {
+  bool integer = is_int_or_bool(item);
+  if (s->form == Sum::Form::Integer) {
+    int64_t n, sum;
+    bool exact = is_exact(item, BuiltinType::int_) || is_exact(item, BuiltinType::bool_);
+    if (!exact || !int_to_i64(bool_to_int(item), &n) || __builtin_add_overflow(s->integer, n, &sum))
+      return false;
+    s->integer = sum;
+    return true;
+  }
+  double d;
+  bool complex = s->form == Sum::Form::Complex;
+  if (complex && is_exact(item, BuiltinType::complex)) {
+    s->real.add(item.as<ComplexObject>()->real);
+    s->imag.add(item.as<ComplexObject>()->imag);
+  } else if (complex ? is_float(item) : is_exact(item, BuiltinType::float_)) {
+    s->real.add(float_value(item));
+  } else if (integer && int_to_double(bool_to_int(item), &d)) {
+    s->real.add(d);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 static bool add_item(Task* task, void* raw, Value item) {
   auto* s = static_cast<Sum*>(raw);
-  if (!s->floats && is_exact(s->total, BuiltinType::float_)) {
-    s->floats = true;
-    s->sum = float_value(s->total);
-    s->compensation = 0;
-  }
-  if (s->floats) {
-    if (is_exact(item, BuiltinType::float_)) {
-      add_float(s, float_value(item));
-      return true;
-    }
-    double d;
-    if (is_int_or_bool(item) && int_to_double(bool_to_int(item), &d)) {
-      add_float(s, d);
-      return true;
-    }
-    s->total = float_new(task, sum_result(s));
-    s->floats = false;
-    if (s->total.is_null()) return false;
-  }
-  s->total = binary_op(task, BinaryOp::Add, s->total, item);
+  Sum::Form form = s->form;
+  if (form != Sum::Form::Any && add_in_form(s, item)) return true;
+  s->total = put_together(task, s);
+  if (!s->total.is_null()) s->total = binary_op(task, BinaryOp::Add, s->total, item);
+  if (form != Sum::Form::Any && !s->total.is_null())
+    take_apart(s, static_cast<Sum::Form>(static_cast<uint8_t>(form) + 1));
   return !s->total.is_null();
 }
 
@@ -205,11 +254,12 @@ Value builtin_sum(Task* task, const Value* args, size_t nargs, Value kwnames) {
     return raise_type_error(task, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (has_kind(start, Kind::ByteArray))
     return raise_type_error(task, "sum() can't sum bytearray [use b''.join(seq) instead]");
-  Sum s{start, 0, 0, false};
+  Sum s{.total = start};
+  take_apart(&s, Sum::Form::Integer);
   // A list or tuple is gone through as it is: faster than its iterator.
   bool plain = is_exact(v[0], BuiltinType::list) || is_exact(v[0], BuiltinType::tuple);
   if (!iterate(task, plain ? v[0] : iterator, add_item, &s)) return kNull;
-  return s.floats ? float_new(task, sum_result(&s)) : s.total;
+  return put_together(task, &s);
 }
 
 } // namespace pyc

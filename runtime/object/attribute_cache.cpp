@@ -192,17 +192,12 @@ static bool find_in_module(Task* task, Value object, StrObject* name, AttributeR
   return true;
 }
 
-static void cache_load_of(Task* task, Value object, StrObject* name, uint64_t* cache) {
-  AttributeRecord r;
+/// False: loads of the attribute have no record.
+static bool find_load(Task* task, Value object, StrObject* name, AttributeRecord* out) {
   auto get_attribute = type_of(object)->slots.get_attribute;
-  bool found = false;
-  if (get_attribute == generic_get_attribute)
-    found = find_generic(object, name, &r);
-  else if (get_attribute == type_get_attribute)
-    found = find_in_class(object, name, &r);
-  else if (get_attribute == module_get_attribute)
-    found = find_in_module(task, object, name, &r);
-  if (found) add_to_cache(cache, r);
+  if (get_attribute == generic_get_attribute) return find_generic(object, name, out);
+  if (get_attribute == type_get_attribute) return find_in_class(object, name, out);
+  return get_attribute == module_get_attribute && find_in_module(task, object, name, out);
 }
 
 // ---------------------------------------------------------------- loads
@@ -252,26 +247,26 @@ Value load_attr_slow(Task* task, Value object, StrObject* name, uint64_t* cache)
       complete_attribute_error(task, object, name);
       return kNull;
     }
-  } else if (!r) {
-    cache_load_of(task, object, name, cache);
+  } else if (AttributeRecord found; !r && find_load(task, object, name, &found)) {
+    add_to_cache(cache, found);
   }
   return get_attr(task, object, name);
 }
 
 MethodPair load_method_uncached(Task* task, Value object, StrObject* name) {
   AttributeRecord r;
-  if (type_of(object)->slots.get_attribute == generic_get_attribute && find_generic(object, name, &r) &&
-      r.kind == RecordKind::Method)
+  if (find_load(task, object, name, &r) && r.kind == RecordKind::Method)
     return {binding_value(r.binding), object};
   return {get_attr(task, object, name), kNull};
 }
 
 MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t* cache) {
-  uint32_t shape = shape_id_of(object);
-  const AttributeRecord* r = find_record(cache_load(cache), shape);
-  if (!r) {
-    cache_load_of(task, object, name, cache);
-    r = find_record(cache_load(cache), shape);
+  const AttributeRecord* r = find_record(cache_load(cache), shape_id_of(object));
+  // Used even where the cache is full.
+  AttributeRecord found;
+  if (!r && find_load(task, object, name, &found)) {
+    add_to_cache(cache, found);
+    r = &found;
   }
   if (r && r->kind == RecordKind::Method) return {binding_value(r->binding), object};
   if (r && !property_without_getter(r)) {
@@ -282,7 +277,7 @@ MethodPair load_method_slow(Task* task, Value object, StrObject* name, uint64_t*
       return {kNull, kNull};
     }
   }
-  return r ? MethodPair{get_attr(task, object, name), kNull} : load_method_uncached(task, object, name);
+  return {get_attr(task, object, name), kNull};
 }
 
 // ---------------------------------------------------------------- stores

@@ -344,8 +344,9 @@ Value concat_slot(Task* task, Value a, Value b) {
 Value repeat_slot(Task* task, Value self, int64_t count) {
   View view = view_of(self);
   if (count < 0) count = 0;
-  if (view.length && static_cast<uint64_t>(count) > (SIZE_MAX >> 4) / view.length)
-    return raise_memory_error(task);
+  if (view.length && static_cast<uint64_t>(count) > INT64_MAX / view.length)
+    return is_bytes(self) ? raise_overflow_error(task, "repeated bytes are too long")
+                          : raise_memory_error(task);
   BytesObject* fresh = bytes_allocate(task, view.length * static_cast<size_t>(count));
   if (!fresh) return kNull;
   for (size_t i = 0; view.length && i < fresh->length; i += view.length)
@@ -428,11 +429,10 @@ const MethodDef iterator_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
-/// What bytes() and bytearray() do with a length, a text and its encoding, or nothing: kAbsent when `source`
-/// is none of them.
+/// What bytes() and bytearray() do with a text and its encoding, which have been checked, or with nothing:
+/// kAbsent when `source` is neither.
 Value construct_simple(Task* task, const char* function, const Value bound[3]) {
   Value source = bound[0];
-  if (!check_codec_options(task, function, bound[1], bound[2])) return kNull;
   bool text = !source.is_null() && is_str(source);
   if (!text && !bound[1].is_null()) return raise_type_error(task, "encoding without a string argument");
   if (!text && !bound[2].is_null()) return raise_type_error(task, "errors without a string argument");
@@ -460,6 +460,7 @@ Value construct_bytes(Task* task, const Value bound[3]) {
   bool plain = !source.is_null() && bound[1].is_null() && bound[2].is_null();
   Value special = plain ? special_bytes(task, source) : kAbsent;
   if (special != kAbsent) return special;
+  if (!check_codec_options(task, "bytes", bound[1], bound[2])) return kNull;
   Value v = construct_simple(task, "bytes", bound);
   if (v == kAbsent) v = construct_zeros(task, source);
   return v == kAbsent ? bytes_from_object(task, source) : v;

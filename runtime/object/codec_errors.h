@@ -58,9 +58,9 @@ private:
   bool failed_ = false;
 };
 
-/// The exception of an operation: one object, made for the first error, whose positions and reason later ones
-/// change (its `args` stay). It is made when somebody sees it; what the handlers in place do not leave to a
-/// callback, as CPython does for the encodings below, starts none.
+/// The exception of an operation, as CPython has it: one object, made for the first error, whose positions
+/// and reason later ones change while its `args` stay. Here it is made when somebody sees it; until then the
+/// first error is noted. Errors that CPython's codec handles without an exception are not.
 struct CodecError {
   /// Notes an error that CPython makes the exception for.
   void note(size_t start, size_t end, const char* reason) {

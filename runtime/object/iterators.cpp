@@ -61,10 +61,12 @@ Value list_next(Task* task, Value self) {
 Value list_reverse_next(Task* task, Value self) {
   IteratorObject* it = as_iterator(self);
   Value list = load_field(&it->source);
-  if (list.is_null()) return kAbsent;
+  if (iterator_index(it) < 0) return kAbsent;
   int64_t i = iterator_advance(it, -1);
   Value item = i < 0 ? kAbsent : list_get(task, list, static_cast<size_t>(i));
-  return item == kAbsent ? iterator_finish(task, it) : item;
+  // It keeps its list: __setstate__ brings an ended one back, as in CPython since 3.14.
+  if (item == kAbsent) iterator_set_index(it, -1);
+  return item;
 }
 
 Value tuple_next(Task* task, Value self) {
@@ -250,10 +252,7 @@ Value list_set_state(Task* task, const Value* args, size_t, Value) {
 Value list_reverse_set_state(Task* task, const Value* args, size_t, Value) {
   IteratorObject* it = as_iterator(args[0]);
   Value list = load_field(&it->source);
-  int64_t last = list.is_null() ? -1 : static_cast<int64_t>(list_length(list)) - 1;
-  if (move_to(task, args[0], args[1], -1, last).is_null()) return kNull;
-  if (iterator_index(it) < 0) iterator_finish(task, it);
-  return kNone;
+  return move_to(task, args[0], args[1], -1, static_cast<int64_t>(list_length(list)) - 1);
 }
 
 Value tuple_set_state(Task* task, const Value* args, size_t, Value) {

@@ -301,7 +301,8 @@ bool int_argument(Task* task, Value v, int32_t* out) {
 }
 
 Value number_int(Task* task, Value v) {
-  if (is_int_or_bool(v)) return int_exact(task, v);
+  // Subclasses of int may have an __int__ of their own.
+  if (v.is_small_int() || is_exact(v, BuiltinType::int_)) return v;
   const TypeSlots& slots = type_of(v)->slots;
   if (slots.int_) {
     Value result = slots.int_(task, v);

@@ -62,7 +62,8 @@ Value length_hint_method(Task* task, const Value* args, size_t, Value) {
 
 Value reduce_method(Task* task, const Value* args, size_t, Value) {
   auto* it = args[0].as<IteratorObject>();
-  Value source = load_field(&it->source);
+  // Before its first position it has ended, even where it has not been asked since the last item.
+  Value source = iterator_index(it) < 0 ? kNull : load_field(&it->source);
   Value class_ = type_value(type_of(args[0]));
   Value sequence = tuple_of(task, source.is_null() ? tuple_empty() : source);
   if (sequence.is_null()) return kNull;
@@ -76,7 +77,8 @@ Value set_state_method(Task* task, const Value* args, size_t, Value) {
   Value source = load_field(&it->source);
   int64_t count = 0, index;
   if (!state_index(task, args[1], INT64_MIN, INT64_MAX, &index)) return kNull;
-  if (source.is_null()) return kNone;
+  // One that has ended stays so.
+  if (source.is_null() || iterator_index(it) < 0) return kNone;
   if (!length(task, source, &count)) return kNull;
   iterator_set_index(it, std::clamp<int64_t>(index, -1, count - 1));
   if (iterator_index(it) < 0) iterator_finish(task, it);

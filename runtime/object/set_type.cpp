@@ -283,8 +283,16 @@ Value none_found(Task* task, Value set, Value other, bool wanted) {
 Value isdisjoint(Task* task, const Value* args, size_t, Value) {
   Value set = args[0], other = args[1];
   if (set == other) return Value::from_bool(set_length(set) == 0);
-  if (is_any_set(other) && set_length(other) > set_length(set)) std::swap(set, other);
-  return none_found(task, set, other, true);
+  if (!is_any_set(other)) return none_found(task, set, other, true);
+  if (set_length(other) > set_length(set)) std::swap(set, other);
+  // Of two sets the smaller one is walked, and its items are not hashed again.
+  size_t position = 0;
+  Value item;
+  int64_t hash;
+  bool common = false;
+  while (!common && set_next(other, &position, &item, &hash))
+    if (!set_contains_hashed(task, set, item, hash, &common)) return kNull;
+  return Value::from_bool(!common);
 }
 
 Value issubset(Task* task, const Value* args, size_t, Value) {

@@ -388,7 +388,8 @@ Value str_repeat(Task* task, Value v, int64_t count) {
   unsigned width = from->width();
   if (count <= 0 || length == 0) return str_empty();
   if (count == 1 && from->shape_relaxed() == builtin_shape(BuiltinType::str)) return v;
-  if (static_cast<uint64_t>(count) > (SIZE_MAX >> 8) / length) return raise_memory_error(task);
+  if (static_cast<uint64_t>(count) > INT64_MAX / length)
+    return raise_overflow_error(task, "repeated string is too long");
   StrInline* s = str_allocate(task, length * static_cast<size_t>(count), width);
   if (!s) return kNull;
   size_t unit = length * width, total = unit * static_cast<size_t>(count);

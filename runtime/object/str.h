@@ -84,9 +84,9 @@ int64_t str_hash(StrObject* s);
 /// a + b; extends a's buffer in place where it can.
 Value str_concat(Task* task, Value a, Value b);
 Value str_repeat(Task* task, Value s, int64_t count);
-/// Characters [from, to); the caller has clamped them.
 /// The text of a str or of an instance of a subclass as a str, without its `__str__`.
 Value str_exact(Task* task, Value v);
+/// Characters [from, to); the caller has clamped them.
 Value str_substring(Task* task, Value s, size_t from, size_t to);
 /// Every step-th character from `start`, `count` of them.
 Value str_slice(Task* task, Value s, int64_t start, int64_t step, size_t count);
