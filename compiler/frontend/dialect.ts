@@ -21,11 +21,29 @@ export function intToString(n: i32): string {
   return String(n);
 }
 
+/** Arrays of every length up to this, for the arguments of the call that makes a text of so many code units. */
+const CHUNK = 256;
+const argumentsOf = Array.from({ length: CHUNK + 1 }, (_, length) => new Array<i32>(length).fill(0));
+
 /** Text of code points `from` (inclusive) to `to` (exclusive); pairs for those beyond U+FFFF. */
 export function codePointsToString(points: CodePoints, from: i32, to: i32): string {
+  // One call makes a flat text. Appending characters makes a rope, which the first comparison or search with it has to flatten.
+  if (to - from <= CHUNK) return chunkToString(points, from, to);
   let text = "";
-  for (let i = from; i < to; i++) text += String.fromCodePoint(points[i]!);
+  for (let start = from; start < to; start += CHUNK) {
+    text += chunkToString(points, start, start + CHUNK < to ? start + CHUNK : to);
+  }
   return text;
+}
+
+function chunkToString(points: CodePoints, from: i32, to: i32): string {
+  const units = argumentsOf[to - from]!;
+  for (let i = from; i < to; i++) {
+    const point = points[i]!;
+    if (point > 0xffff) return String.fromCodePoint.apply(null, points.slice(from, to));
+    units[i - from] = point;
+  }
+  return String.fromCharCode.apply(null, units);
 }
 
 /** The inverse of `codePointsToString`; a lone surrogate becomes a code point of its own. */
@@ -33,9 +51,12 @@ export function stringToCodePoints(text: string): CodePoints {
   const points: CodePoints = new Array<i32>(text.length);
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text.codePointAt(i)!;
-    points[count++] = c;
-    if (c > 0xffff) i++;
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const point = text.codePointAt(i)!;
+      points[count++] = point;
+      if (point > 0xffff) i++;
+    } else points[count++] = unit;
   }
   points.length = count;
   return points;

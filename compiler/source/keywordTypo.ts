@@ -131,7 +131,7 @@ function mayCompile(code: string): boolean {
 }
 
 function isAtEnd(parser: Parser, furthest: number): boolean {
-  const token = parser.tokens[furthest]!;
+  const token = parser.tokens.at(furthest);
   if (token.kind === TokenKind.EndMarker) return true;
   return token.kind === TokenKind.Dedent && token.start >= parser.source.length;
 }

@@ -83,6 +83,7 @@ export class Unit {
   /** Blocks whose code objects are constants here, and at which index. */
   codeScopes: Scope[];
   codeConstants: i32[];
+  /** Indexes of the names that are no symbols of the scope. */
   nameIndex: Map<string, i32>;
   registers: Map<string, i32>;
   inlined: InlinedScope[];
@@ -341,12 +342,22 @@ export class Unit {
 
   // Names and constants
 
+  /** The index of a name in the code object. What the block mentions as a variable remembers its own; the other names are in a map. */
   nameOperand(name: string): i32 {
+    const symbol = this.scope.find(name);
+    if (symbol !== null) {
+      if (symbol.operand < 0) symbol.operand = this.addName(name);
+      return symbol.operand;
+    }
     if (this.nameIndex.has(name)) return this.nameIndex.get(name)!;
-    const at = this.code.names.length;
-    this.code.names.push(name);
+    const at = this.addName(name);
     this.nameIndex.set(name, at);
     return at;
+  }
+
+  private addName(name: string): i32 {
+    this.code.names.push(name);
+    return this.code.names.length - 1;
   }
 
   /** The constant for the code object of a finished inner unit; the same one when its block has been emitted before. */
@@ -436,6 +447,8 @@ export class Unit {
       }
     }
     for (const symbol of scope.symbols) {
+      // A block in a body of `finally` is emitted again, into another code object.
+      symbol.operand = -1;
       if ((symbol.flags & SymbolFlag.Deleted) === 0 || !this.registers.has(symbol.name)) continue;
       this.deletable.add(this.registers.get(symbol.name)!);
     }

@@ -52,7 +52,7 @@ function parseAssignment(p: Parser, first: Expr, start: i32): Stmt {
 
 function parseAnnotated(p: Parser, target: Expr, start: i32): Stmt {
   if (!isSingleTarget(target)) p.syntaxError();
-  const simple = target.kind === NodeKind.Name && p.tokens[start]!.kind === TokenKind.Name;
+  const simple = target.kind === NodeKind.Name && p.tokens.kind(start) === TokenKind.Name;
   setStore(p, target);
   p.advance();
   const annotation = parseExpression(p);

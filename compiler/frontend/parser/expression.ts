@@ -19,6 +19,7 @@ import {
 } from "../ast/nodes.ts";
 import type { i32 } from "../dialect.ts";
 import { TokenKind } from "../lexer/token.ts";
+import { parseAtom } from "./atom.ts";
 import { isIdentifierWord, Keyword } from "./keywords.ts";
 import { parseOperators } from "./operators.ts";
 import { parseLambdaParameters } from "./parameters.ts";
@@ -130,6 +131,7 @@ export function parseYield(p: Parser): Expr {
 
 /** named_expression: an expression, or `name := expression`. */
 export function parseNamedExpression(p: Parser): Expr {
+  if (isWholeAtom(p)) return parseAtom(p);
   if (!p.atIdentifier() || p.nextKind() !== TokenKind.ColonEqual) return parseExpression(p);
   const start = p.position;
   const token = p.advance();
@@ -141,7 +143,26 @@ export function parseNamedExpression(p: Parser): Expr {
   return node;
 }
 
+/**
+ * Whether the current token is a name or number that the next one ends: most elements of displays and arguments of calls are no more,
+ * and need no way down through all the operators.
+ */
+function isWholeAtom(p: Parser): boolean {
+  if (p.kind !== TokenKind.Number && !p.atIdentifier()) return false;
+  switch (p.nextKind()) {
+    case TokenKind.Comma:
+    case TokenKind.RParen:
+    case TokenKind.RSquare:
+    case TokenKind.RBrace:
+    case TokenKind.Newline:
+      return true;
+    default:
+      return false;
+  }
+}
+
 export function parseExpression(p: Parser): Expr {
+  if (isWholeAtom(p)) return parseAtom(p);
   if (p.atWord(Keyword.Lambda)) return parseLambda(p);
   const start = p.position;
   const body = parseDisjunction(p);

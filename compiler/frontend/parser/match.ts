@@ -54,11 +54,11 @@ function isSubjectWord(p: Parser): boolean {
 
 function endsInColon(p: Parser): boolean {
   let i = p.position;
-  while (p.tokens[i]!.kind !== TokenKind.Newline && p.tokens[i]!.kind !== TokenKind.EndMarker) {
+  while (p.tokens.kind(i) !== TokenKind.Newline && p.tokens.kind(i) !== TokenKind.EndMarker) {
     i++;
     p.ensure(i);
   }
-  return p.tokens[i - 1]!.kind === TokenKind.Colon;
+  return p.tokens.kind(i - 1) === TokenKind.Colon;
 }
 
 export function parseMatch(p: Parser): Stmt {

@@ -57,7 +57,7 @@ function parseInteractive(p: Parser): Mod {
 
 /** Only blank lines and comments may follow the statement. */
 function checkSingle(p: Parser): void {
-  const newline = p.tokens[p.position - 1]!;
+  const newline = p.tokens.at(p.position - 1);
   let inComment = false;
   for (let i = newline.end; i < p.source.length; i++) {
     const c = p.source[i]!;

@@ -9,6 +9,7 @@ import type { LocatedNode } from "../ast/nodes.ts";
 import { type CodePoints, fail, type i32, SyntaxFailure } from "../dialect.ts";
 import { Lexer } from "../lexer/lexer.ts";
 import { type Token, TokenKind } from "../lexer/token.ts";
+import { TokenTable } from "../lexer/tokenTable.ts";
 import { characterOffset } from "./errors/position.ts";
 import { reportSyntaxError } from "./errors/report.ts";
 import { isIdentifierWord, Keyword, keywordOf } from "./keywords.ts";
@@ -30,9 +31,8 @@ export class Parser {
   lexer: Lexer;
   source: CodePoints;
   mode: ParseMode;
-  tokens: Token[];
-  /** The keyword of each token. */
-  words: Keyword[];
+  /** The tokens read so far, with their keywords. */
+  tokens: TokenTable;
   position: i32;
   /** The token at `position`, with its kind and keyword. */
   token: Token;
@@ -47,6 +47,8 @@ export class Parser {
   compoundLine: i32;
   /** Whether `from __future__ import barry_as_FLUFL` was seen: then <> is the operator, not !=. */
   barry: boolean;
+  /** The last token of `tokens`. */
+  private fetched: Token;
   /** Interactive input that ends goes on with one newline. */
   private newlineImplied: boolean;
 
@@ -54,8 +56,7 @@ export class Parser {
     this.lexer = new Lexer(source);
     this.source = source;
     this.mode = mode;
-    this.tokens = [];
-    this.words = [];
+    this.tokens = new TokenTable();
     this.position = 0;
     this.depth = 0;
     this.statementStart = 0;
@@ -64,8 +65,8 @@ export class Parser {
     this.newlineImplied = false;
     const token = this.lexer.next();
     const word = token.kind === TokenKind.Name ? keywordOf(token.text) : Keyword.None;
-    this.tokens.push(token);
-    this.words.push(word);
+    this.tokens.push(token, word);
+    this.fetched = token;
     this.token = token;
     this.kind = token.kind;
     this.word = word;
@@ -78,13 +79,13 @@ export class Parser {
       this.newlineImplied = true;
       token.kind = TokenKind.Newline;
     }
-    this.tokens.push(token);
-    this.words.push(token.kind === TokenKind.Name ? keywordOf(token.text) : Keyword.None);
+    this.tokens.push(token, token.kind === TokenKind.Name ? keywordOf(token.text) : Keyword.None);
+    this.fetched = token;
   }
 
   /** Reads tokens until there is one at `index`. */
   ensure(index: i32): void {
-    while (this.tokens.length <= index) this.fetch();
+    while (this.tokens.count() <= index) this.fetch();
   }
 
   /** Passes the current token and returns it. */
@@ -101,10 +102,12 @@ export class Parser {
         break;
     }
     this.position++;
-    if (this.position === this.tokens.length) this.fetch();
-    this.token = this.tokens[this.position]!;
+    const count = this.tokens.count();
+    if (this.position === count) this.fetch();
+    // Looking ahead goes one token beyond the current one as a rule, so that it is the last one read.
+    this.token = this.position + 1 < count ? this.tokens.at(this.position) : this.fetched;
     this.kind = this.token.kind;
-    this.word = this.words[this.position]!;
+    this.word = this.tokens.word(this.position) as Keyword;
     return passed;
   }
 
@@ -121,13 +124,13 @@ export class Parser {
   /** The kind of the token behind the current one. */
   nextKind(): TokenKind {
     this.ensure(this.position + 1);
-    return this.tokens[this.position + 1]!.kind;
+    return this.tokens.kind(this.position + 1);
   }
 
   /** The keyword of the token behind the current one. */
   nextWord(): Keyword {
     this.ensure(this.position + 1);
-    return this.words[this.position + 1]!;
+    return this.tokens.word(this.position + 1) as Keyword;
   }
 
   /** Passes a token of this kind if it is the current one. */
@@ -167,9 +170,8 @@ export class Parser {
 
   /** Gives a node its place: from the token at index `start` to the last one passed. */
   finish(node: LocatedNode, start: i32): void {
-    const first = this.tokens[start]!;
-    node.line = first.line;
-    node.column = first.column;
+    node.line = this.tokens.line(start);
+    node.column = this.tokens.column(start);
     node.endLine = this.last.endLine;
     node.endColumn = this.last.endColumn;
   }
@@ -214,10 +216,10 @@ export function failAtRange(
   endColumn: i32,
   message: string,
 ): never {
-  const reached = p.tokens.length - 1;
+  const reached = p.tokens.count() - 1;
   const from = characterOffset(p, reached, line, column);
   // CPython measures the end's column on the line of the start.
   const to = characterOffset(p, reached, line, endColumn);
   const failure = new SyntaxFailure("SyntaxError", message, line, from, endLine, to);
-  p.lexer.failAfterRest(p.tokens[reached]!.line, failure);
+  p.lexer.failAfterRest(p.tokens.line(reached), failure);
 }

@@ -69,7 +69,7 @@ function parseSlice(p: Parser): Expr {
     lower = parseNamedExpression(p);
     if (!p.at(TokenKind.Colon)) return lower;
     // A walrus cannot be a bound.
-    if (p.tokens[start + 1]!.kind === TokenKind.ColonEqual) p.syntaxError();
+    if (p.tokens.kind(start + 1) === TokenKind.ColonEqual) p.syntaxError();
   }
   p.advance();
   const upper = startsExpression(p) ? parseExpression(p) : null;

@@ -42,7 +42,7 @@ function parseHandler(p: Parser, isStar: boolean): ExceptHandler {
     const first = p.position;
     type = parseExpressions(p);
     if (p.atWord(Keyword.As)) {
-      if (type.kind === NodeKind.Tuple && p.tokens[first]!.column !== type.column) p.syntaxError();
+      if (type.kind === NodeKind.Tuple && p.tokens.column(first) !== type.column) p.syntaxError();
       if (isOpenTuple(p, type)) p.syntaxError();
       p.advance();
       name = p.expectIdentifier().text;

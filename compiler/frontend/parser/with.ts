@@ -37,7 +37,7 @@ function isWholeInParentheses(p: Parser): boolean {
   let i = p.position;
   while (true) {
     p.ensure(i + 1);
-    switch (p.tokens[i]!.kind) {
+    switch (p.tokens.kind(i)) {
       case TokenKind.LParen:
       case TokenKind.LSquare:
       case TokenKind.LBrace:
@@ -47,7 +47,7 @@ function isWholeInParentheses(p: Parser): boolean {
       case TokenKind.RSquare:
       case TokenKind.RBrace:
         depth--;
-        if (depth === 0) return p.tokens[i + 1]!.kind === TokenKind.Colon;
+        if (depth === 0) return p.tokens.kind(i + 1) === TokenKind.Colon;
         break;
       case TokenKind.EndMarker:
         return false;
@@ -125,5 +125,5 @@ function parseWhole(p: Parser, items: WithItem[], start: i32): Expr | null {
 /** Whether what was parsed from token `first` on can be an element of a tuple but no item: a star, or a walrus of its own. */
 function isElementOnly(p: Parser, value: Expr, first: i32): boolean {
   if (value.kind === NodeKind.Starred) return true;
-  return value.kind === NodeKind.NamedExpr && p.tokens[first]!.kind === TokenKind.Name;
+  return value.kind === NodeKind.NamedExpr && p.tokens.kind(first) === TokenKind.Name;
 }

@@ -218,8 +218,10 @@ class Analysis {
 
   recordFree(innerFree: NameSet, inlinedCells: NameSet, classLike: boolean): void {
     const scope = this.scope;
-    for (const symbol of scope.symbols) {
-      if (inlinedCells.has(symbol.name)) symbol.flags = symbol.flags | SymbolFlag.ComprehensionCell;
+    if (inlinedCells.names.length > 0) {
+      for (const symbol of scope.symbols) {
+        if (inlinedCells.has(symbol.name)) symbol.flags = symbol.flags | SymbolFlag.ComprehensionCell;
+      }
     }
     for (const name of innerFree.names) {
       if (scope.index.has(name)) {

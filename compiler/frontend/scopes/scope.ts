@@ -67,10 +67,13 @@ export class ScopeSymbol {
   scope: NameScope;
   /** Index among the symbols of its block. */
   position: i32;
+  /** Index among the names of the block's code object, -1 while it is not one of them; the emitter's. */
+  operand: i32;
   constructor(name: string, flags: i32, position: i32) {
     this.name = name;
     this.flags = flags;
     this.position = position;
+    this.operand = -1;
     this.scope = NameScope.None;
   }
 }
@@ -192,11 +195,14 @@ export class Scope {
 
   /** The symbol of a (mangled) name; null for a name that the block does not mention. */
   find(mangled: string): ScopeSymbol | null {
-    const end = this.found + 2 < this.symbols.length ? this.found + 2 : this.symbols.length;
-    for (let i = this.found; i < end; i++) {
-      if (this.symbols[i]!.name !== mangled) continue;
-      this.found = i;
-      return this.symbols[i]!;
+    // The next one first: later passes ask for the names in the order in which they were found.
+    const next = this.found + 1;
+    if (next < this.symbols.length && this.symbols[next]!.name === mangled) {
+      this.found = next;
+      return this.symbols[next]!;
+    }
+    if (next <= this.symbols.length && this.symbols[this.found]!.name === mangled) {
+      return this.symbols[this.found]!;
     }
     if (!this.index.has(mangled)) return null;
     const symbol = this.index.get(mangled)!;

@@ -112,13 +112,10 @@ export class ScopeBuilder {
 
   defineIn(scope: Scope, name: string, flag: i32, at: LocatedNode): void {
     const mangled = this.mangled(name);
-    const known = scope.flagsOf(mangled);
-    const flags = this.joined(scope, name, known, flag, at);
-    // Most names that are seen again are seen in the same way.
-    if (flags !== known || flags === 0) {
-      if (scope.index.has(mangled)) scope.index.get(mangled)!.flags = flags;
-      else scope.addSymbol(mangled, flags);
-    }
+    const symbol = scope.find(mangled);
+    const flags = this.joined(scope, name, symbol === null ? 0 : symbol.flags, flag, at);
+    if (symbol === null) scope.addSymbol(mangled, flags);
+    else symbol.flags = flags;
     if ((flag & SymbolFlag.Parameter) !== 0) {
       scope.parameters.push(mangled);
     } else if ((flag & SymbolFlag.Global) !== 0) {

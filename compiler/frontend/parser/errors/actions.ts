@@ -44,7 +44,7 @@ export function raiseUnexpected(m: Machine, token: Token): void {
 
 /** Indentation where none may be: found by reading as far as `furthest`. */
 export function raiseIndentation(m: Machine, message: string): void {
-  raiseHere(m, "IndentationError", message, m.tokens[m.furthest]!);
+  raiseHere(m, "IndentationError", message, m.tokens.at(m.furthest));
 }
 
 /** Tokens without characters of their own. */
@@ -59,7 +59,7 @@ export function raiseRange(m: Machine, message: string, first: Token, last: Toke
 /** A forced token is missing. */
 export function runForced(m: Machine, kind: TokenKind): void {
   const expected = kind === TokenKind.Colon ? ":" : "(";
-  raiseAtToken(m, `expected '${expected}'`, m.look());
+  raiseAtToken(m, `expected '${expected}'`, m.tokens.at(m.look()));
 }
 
 /** Places an error of the grammar. Never matches. */
@@ -68,22 +68,22 @@ export function runRaise(m: Machine, place: i32, a: Value | null, b: Value | nul
   const tokens = m.tokens;
   switch (place) {
     case Place.At:
-      raiseRange(m, text, tokens[firstToken(a!)]!, tokens[lastToken(a!)]!);
+      raiseRange(m, text, tokens.at(firstToken(a!)), tokens.at(lastToken(a!)));
       break;
     case Place.Range:
-      raiseRange(m, text, tokens[firstToken(a!)]!, tokens[lastToken(b!)]!);
+      raiseRange(m, text, tokens.at(firstToken(a!)), tokens.at(lastToken(b!)));
       break;
     case Place.From:
-      raiseFrom(m, text, tokens[firstToken(a!)]!);
+      raiseFrom(m, text, tokens.at(firstToken(a!)));
       break;
     case Place.Here:
-      raiseHere(m, "SyntaxError", text, tokens[m.furthest]!);
+      raiseHere(m, "SyntaxError", text, tokens.at(m.furthest));
       break;
     case Place.Next:
-      raiseHere(m, "SyntaxError", text, m.look());
+      raiseHere(m, "SyntaxError", text, m.tokens.at(m.look()));
       break;
     default:
-      raiseHere(m, "IndentationError", text, tokens[m.furthest]!);
+      raiseHere(m, "IndentationError", text, tokens.at(m.furthest));
       break;
   }
   return false;
@@ -91,7 +91,7 @@ export function runRaise(m: Machine, place: i32, a: Value | null, b: Value | nul
 
 /** From a token to where reading stopped. */
 function raiseFrom(m: Machine, message: string, first: Token): void {
-  const last = m.tokens[m.furthest]!;
+  const last = m.tokens.at(m.furthest);
   raiseRange(m, message, first, last);
   m.error!.endColumn = characterCount(m.p, m.furthest, first.line, last.endColumn);
 }
@@ -110,7 +110,7 @@ function fillMessage(m: Machine, message: string, value: Value | null): string {
 }
 
 function detail(m: Machine, mark: i32, value: Value): string {
-  const token = m.tokens[firstToken(value)]!;
+  const token = m.tokens.at(firstToken(value));
   switch (mark) {
     case 0x65:
       return expressionName(value, m.tokens);
@@ -153,7 +153,7 @@ export function runTarget(m: Machine, kind: i32, value: Value): boolean {
   if (part === null) return false;
   const verb = kind === TargetKind.Del ? "delete" : "assign to";
   const message = `cannot ${verb} ${expressionName(part, m.tokens)}`;
-  raiseRange(m, message, m.tokens[part.first]!, m.tokens[part.last]!);
+  raiseRange(m, message, m.tokens.at(part.first), m.tokens.at(part.last));
   return false;
 }
 
@@ -179,20 +179,20 @@ export function runCallback(
       raiseGenerator(m, a!, b!, text);
       return false;
     case Callback.ArgumentsError:
-      raiseHere(m, "SyntaxError", argumentsMessage(m, a!), m.tokens[m.furthest]!);
+      raiseHere(m, "SyntaxError", argumentsMessage(m, a!), m.tokens.at(m.furthest));
       return false;
     case Callback.Legacy:
-      if (isLegacyName(m, a!)) raiseRange(m, text, m.tokens[firstToken(a!)]!, m.tokens[lastToken(b!)]!);
+      if (isLegacyName(m, a!)) raiseRange(m, text, m.tokens.at(firstToken(a!)), m.tokens.at(lastToken(b!)));
       return false;
     case Callback.TypeVarTuple:
-      raiseFrom(m, boundMessage(b!, "TypeVarTuple"), m.tokens[a!.first]!);
+      raiseFrom(m, boundMessage(b!, "TypeVarTuple"), m.tokens.at(a!.first));
       return false;
     case Callback.ParamSpec:
-      raiseFrom(m, boundMessage(b!, "ParamSpec"), m.tokens[a!.first]!);
+      raiseFrom(m, boundMessage(b!, "ParamSpec"), m.tokens.at(a!.first));
       return false;
     case Callback.ForgottenComma:
       if (!isLegacyName(m, a!) && isInBrackets(m)) {
-        raiseRange(m, text, m.tokens[firstToken(a!)]!, m.tokens[lastToken(b!)]!);
+        raiseRange(m, text, m.tokens.at(firstToken(a!)), m.tokens.at(lastToken(b!)));
       }
       return false;
     case Callback.MissingColon:
@@ -214,13 +214,13 @@ function raiseGenerator(m: Machine, call: Value, clauses: Value, message: string
     last = argument;
     count++;
   }
-  if (count > 1) raiseRange(m, message, m.tokens[firstToken(last)]!, m.tokens[lastToken(clauses)]!);
+  if (count > 1) raiseRange(m, message, m.tokens.at(firstToken(last)), m.tokens.at(lastToken(clauses)));
 }
 
 function argumentsMessage(m: Machine, call: Value): string {
   for (let i = 0; i < call.children.length; i++) {
     const argument = call.children[i]!;
-    if (argument.kind === NodeKind.Keyword && m.tokens[argument.first]!.kind === TokenKind.DoubleStar) {
+    if (argument.kind === NodeKind.Keyword && m.tokens.kind(argument.first) === TokenKind.DoubleStar) {
       return "positional argument follows keyword argument unpacking";
     }
   }
@@ -230,7 +230,7 @@ function argumentsMessage(m: Machine, call: Value): string {
 /** print and exec, which Python 2 had as statements. */
 function isLegacyName(m: Machine, value: Value): boolean {
   if (value.kind !== NodeKind.Name && value.kind !== ValueKind.Token) return false;
-  const text = m.tokens[value.first]!.text;
+  const text = m.tokens.text(value.first);
   return text === "print" || text === "exec";
 }
 
@@ -242,7 +242,7 @@ function boundMessage(bound: Value, name: string): string {
 function isInBrackets(m: Machine): boolean {
   let depth = 0;
   for (let i = m.p.statementStart; i < m.position; i++) {
-    switch (m.tokens[i]!.kind) {
+    switch (m.tokens.kind(i)) {
       case TokenKind.LParen:
       case TokenKind.LSquare:
       case TokenKind.LBrace:
@@ -261,12 +261,12 @@ function isInBrackets(m: Machine): boolean {
 }
 
 function raiseMissingColon(m: Machine, key: Value, message: string): void {
-  const first = m.tokens[firstToken(key)]!;
-  const last = m.tokens[lastToken(key)]!;
+  const first = m.tokens.at(firstToken(key));
+  const last = m.tokens.at(lastToken(key));
   raiseAt(m, "SyntaxError", message, first.line, last.endColumn - 1, last.endLine, -2);
 }
 
 function raiseMixed(m: Machine, a: Value, b: Value, message: string): void {
   const left = a.children[a.children.length - 1]!;
-  raiseRange(m, message, m.tokens[left.first]!, m.tokens[b.last]!);
+  raiseRange(m, message, m.tokens.at(left.first), m.tokens.at(b.last));
 }

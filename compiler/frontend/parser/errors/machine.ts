@@ -7,7 +7,8 @@
  * the last run for its own recursive use, as long as the match grows.
  */
 import type { i32 } from "../../dialect.ts";
-import { type Token, TokenKind } from "../../lexer/token.ts";
+import { TokenKind } from "../../lexer/token.ts";
+import type { TokenTable } from "../../lexer/tokenTable.ts";
 import { isIdentifierWord, Keyword } from "../keywords.ts";
 import type { Parser } from "../parser.ts";
 import { runCallback, runForced, runRaise, runTarget } from "./actions.ts";
@@ -71,7 +72,7 @@ const CALL: i32 = -2;
 
 export class Machine {
   p: Parser;
-  tokens: Token[];
+  tokens: TokenTable;
   position: i32;
   /** The last token that was looked at. */
   furthest: i32;
@@ -134,23 +135,25 @@ export class Machine {
     return this.error === null && this.result !== null;
   }
 
-  /** The token at the position. */
-  look(): Token {
+  /** The index of the token at the position, which is read if it was not yet. */
+  look(): i32 {
     this.p.ensure(this.position);
     if (this.position > this.furthest) this.furthest = this.position;
-    return this.tokens[this.position]!;
+    return this.position;
+  }
+
+  private lookKind(): TokenKind {
+    return this.tokens.kind(this.look());
   }
 
   /** Which of != and <> is the operator depends on a future import. */
   private matches(kind: TokenKind): boolean {
-    const token = this.look();
-    if (token.kind !== kind) return false;
-    return kind !== TokenKind.NotEqual || (token.text === "<>") === this.p.barry;
+    if (this.lookKind() !== kind) return false;
+    return kind !== TokenKind.NotEqual || (this.tokens.text(this.position) === "<>") === this.p.barry;
   }
 
   private word(): Keyword {
-    this.look();
-    return this.p.words[this.position]!;
+    return this.tokens.word(this.look()) as Keyword;
   }
 
   private step(): void {
@@ -164,7 +167,7 @@ export class Machine {
         this.pass(this.word() === operand);
         break;
       case Op.Name:
-        if (this.look().kind === TokenKind.Name && isIdentifierWord(this.word())) this.passed(1);
+        if (this.lookKind() === TokenKind.Name && isIdentifierWord(this.word())) this.passed(1);
         else this.fail();
         break;
       case Op.SoftKeyword:
@@ -172,7 +175,7 @@ export class Machine {
         else this.fail();
         break;
       case Op.Forced:
-        if (this.look().kind === operand) this.passed(2);
+        if (this.lookKind() === operand) this.passed(2);
         else runForced(this, operand as TokenKind);
         break;
       case Op.Call:

@@ -9,7 +9,7 @@ import type { Parser } from "../parser.ts";
 export function characterCount(p: Parser, reached: i32, line: i32, byteCount: i32): i32 {
   const start = p.lexer.scanner.lineStarts[line - 1]!;
   const source = p.source;
-  const left = p.tokens[reached]!.endLine > line;
+  const left = p.tokens.endLine(reached) > line;
   let bytes = 0;
   let i = start;
   while (bytes < byteCount) {

@@ -33,7 +33,7 @@ export function reportSyntaxError(p: Parser): never {
     );
   }
   if (machine.error !== null) failAfterRest(p, machine);
-  const last = p.tokens[machine.furthest]!;
+  const last = p.tokens.at(machine.furthest);
   machine.run(rule, p.statementStart, true);
   if (machine.error !== null) failAfterRest(p, machine);
   // No rule has a message: the furthest token is unexpected. Indentation has no rival in the rest of the source.
@@ -46,7 +46,7 @@ export function reportSyntaxError(p: Parser): never {
 }
 
 function failAfterRest(p: Parser, machine: Machine): never {
-  p.lexer.failAfterRest(p.tokens[machine.furthest]!.line, failureOf(machine.error!));
+  p.lexer.failAfterRest(p.tokens.line(machine.furthest), failureOf(machine.error!));
 }
 
 function failureOf(error: FoundError): SyntaxFailure {

@@ -2,6 +2,7 @@
 import { NodeKind } from "../../ast/nodes.ts";
 import type { i32 } from "../../dialect.ts";
 import { type Token, TokenKind } from "../../lexer/token.ts";
+import type { TokenTable } from "../../lexer/tokenTable.ts";
 import { ValueKind } from "./opcodes.ts";
 
 /** A matched piece: a `NodeKind` or `ValueKind`, its first and last token. */
@@ -32,7 +33,7 @@ export function lastToken(value: Value): i32 {
 }
 
 /** What CPython calls an expression of this kind. */
-export function expressionName(value: Value, tokens: Token[]): string {
+export function expressionName(value: Value, tokens: TokenTable): string {
   switch (value.kind) {
     case NodeKind.Attribute:
       return "attribute";
@@ -76,7 +77,7 @@ export function expressionName(value: Value, tokens: Token[]): string {
     case NodeKind.TemplateStr:
       return "t-string expression";
     case NodeKind.Constant:
-      return constantName(tokens[value.first]!);
+      return constantName(tokens.at(value.first));
     case NodeKind.Compare:
       return "comparison";
     case NodeKind.IfExp:
