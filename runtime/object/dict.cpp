@@ -72,11 +72,16 @@ struct Probe {
   }
 };
 
-DictStore* empty_store() {
-  static DictStore* const store =
-      static_cast<DictStore*>(gc::allocate_permanent(sizeof(DictStore) + 8, Kind::DictStore, 0));
+DictStore* make_empty_store() {
+  auto* store = static_cast<DictStore*>(gc::allocate_permanent(sizeof(DictStore) + 8, Kind::DictStore, 0));
   // Mask 0 and width 1: the one index slot behind the entries, of which there are none, is empty.
   store->width = 1;
+  return store;
+}
+
+/// Every task reads it. The first dict is made before there are threads.
+DictStore* empty_store() {
+  static DictStore* const store = make_empty_store();
   return store;
 }
 
