@@ -10,7 +10,7 @@ import sys
 _defaultaction = "default"
 _onceregistry = {}
 _lock = _thread.RLock()
-_version = 1
+_version = 0
 _held = 0
 
 filters = [

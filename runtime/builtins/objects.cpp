@@ -104,7 +104,7 @@ Value builtin_import(Task* task, const Value* args, size_t nargs, Value kwnames)
   static const char* const parameters[] = {"name", "globals", "locals", "fromlist", "level", nullptr};
   Value v[5];
   if (!bind_arguments(task, {"__import__", parameters, 1, 5}, args, nargs, kwnames, v)) return kNull;
-  if (!is_str(v[0])) return raise_type_error(task, "__import__() argument 1 must be str, not %.200T", v[0]);
+  if (!is_str(v[0])) return raise_type_error(task, "module name must be a string");
   int64_t level = 0;
   if (!v[4].is_null() && !index_i64(task, v[4], types::OverflowError, &level)) return kNull;
   if (level < 0) return raise_value_error(task, "level must be >= 0");

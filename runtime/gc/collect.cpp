@@ -1,5 +1,7 @@
 /// A collection from stop to resume, and the barrier's slow path.
 
+#include <cstring>
+
 #include "gc/heap.h"
 #include "platform/clock.h"
 #include "platform/switches.h"
@@ -45,14 +47,25 @@ static bool collect_stopped() {
   return waiting;
 }
 
-__attribute__((noinline)) void collect_for_allocation(Task* task, bool always) {
+/// Returns true when finalisers or callbacks wait.
+__attribute__((noinline)) static bool stop_and_collect(Task* task, bool always) {
   uint64_t epoch = heap.epoch.load();
-  bool waiting = false;
-  {
-    WorldStop stop(task);
-    // Another task may have collected while this one waited for the world.
-    if (always || heap.epoch.load() == epoch) waiting = collect_stopped();
-  }
+  WorldStop stop(task);
+  // Another task may have collected while this one waited for the world.
+  return (always || heap.epoch.load() == epoch) && collect_stopped();
+}
+
+/// A collection has had pointers to much that lives, the caller's registers first of all. They stay on the
+/// stack below the frames in use, and a later frame with gaps would hand them to the next conservative scan.
+__attribute__((noinline)) static void clear_dead_stack() {
+  char area[4096];
+  std::memset(area, 0, sizeof area);
+  asm volatile("" ::"r"(area) : "memory");
+}
+
+__attribute__((noinline)) void collect_for_allocation(Task* task, bool always) {
+  bool waiting = stop_and_collect(task, always);
+  clear_dead_stack();
   if (waiting) request(task, kRequestFinalize);
 }
 

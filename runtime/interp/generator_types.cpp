@@ -2,6 +2,7 @@
 
 #include "interp/async_generator.h"
 #include "interp/generator.h"
+#include "interp/warnings.h"
 #include "object/errors.h"
 #include "object/type.h"
 
@@ -21,7 +22,17 @@ Value method_result(Task* task, GeneratorObject* g, Value v) {
 Value method_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, self_of(args), generator_send(task, self_of(args), args[1]));
 }
+/// throw() with more than the exception.
+bool check_throw(Task* task, size_t nargs, const char* message) {
+  return nargs <= 2 || warn_deprecated(task, message);
+}
+constexpr char kThrowDeprecated[] =
+    "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+constexpr char kAthrowDeprecated[] =
+    "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.";
+
 Value method_throw(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_throw(task, nargs, kThrowDeprecated)) return kNull;
   return method_result(task, self_of(args), generator_throw(task, self_of(args), args + 1, nargs - 1));
 }
 Value method_close(Task* task, const Value* args, size_t, Value) {
@@ -63,6 +74,10 @@ Value get_running(Task*, Value self) {
 }
 Value get_suspended(Task*, Value self) {
   return Value::from_bool(self.as<GeneratorObject>()->state.load() == GeneratorState::Suspended);
+}
+/// Only sys.set_coroutine_origin_tracking_depth() would make it more.
+Value get_origin(Task*, Value) {
+  return kNone;
 }
 Value get_running_async(Task*, Value self) {
   return Value::from_bool(self.as<GeneratorObject>()->running_async);
@@ -106,8 +121,10 @@ const MethodDef coroutine_methods[] = {
   }
 const GetSetDef generator_getsets[] = {
     PYC_GENERATOR_GETSETS("gi", "yieldfrom"), {"gi_running", get_running, nullptr, nullptr}, {}};
-const GetSetDef coroutine_getsets[] = {
-    PYC_GENERATOR_GETSETS("cr", "await"), {"cr_running", get_running, nullptr, nullptr}, {}};
+const GetSetDef coroutine_getsets[] = {PYC_GENERATOR_GETSETS("cr", "await"),
+                                       {"cr_running", get_running, nullptr, nullptr},
+                                       {"cr_origin", get_origin, nullptr, nullptr},
+                                       {}};
 const GetSetDef async_generator_getsets[] = {
     PYC_GENERATOR_GETSETS("ag", "await"), {"ag_running", get_running_async, nullptr, nullptr}, {}};
 
@@ -146,6 +163,7 @@ Value wrapper_send(Task* task, const Value* args, size_t, Value) {
   return method_result(task, wrapped(args[0]), generator_send(task, wrapped(args[0]), args[1]));
 }
 Value wrapper_throw(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_throw(task, nargs, kThrowDeprecated)) return kNull;
   return method_result(task, wrapped(args[0]), generator_throw(task, wrapped(args[0]), args + 1, nargs - 1));
 }
 Value wrapper_close(Task* task, const Value* args, size_t, Value) {
@@ -171,6 +189,7 @@ Value async_send(Task* task, const Value* args, size_t, Value) {
   return async_awaitable_new(task, self_of(args), AsyncOperation::Send, args[1]);
 }
 Value async_throw(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_throw(task, nargs, kAthrowDeprecated)) return kNull;
   Value exception = throw_argument(task, args + 1, nargs - 1);
   if (exception.is_null()) return kNull;
   return async_awaitable_new(task, self_of(args), AsyncOperation::Throw, exception);
@@ -207,6 +226,7 @@ Value awaitable_send(Task* task, const Value* args, size_t, Value) {
   return async_awaitable_send(task, awaitable_of(args[0]), args[1]);
 }
 Value awaitable_throw(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_throw(task, nargs, kThrowDeprecated)) return kNull;
   Value exception = throw_argument(task, args + 1, nargs - 1);
   return exception.is_null() ? kNull : async_awaitable_throw(task, awaitable_of(args[0]), exception);
 }

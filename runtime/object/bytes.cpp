@@ -595,6 +595,7 @@ constexpr TypeSlots make_slots() {
   s.new_ = bytes_new_slot;
   s.get_buffer = bytes_get_buffer;
   s.repr = repr_slot;
+  s.str = repr_slot;
   s.hash = hash_slot;
   s.compare = compare_slot;
   s.length = length_slot;

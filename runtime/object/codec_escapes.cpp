@@ -1,5 +1,6 @@
 /// unicode_escape, raw_unicode_escape and charmap.
 
+#include "interp/warnings.h"
 #include "object/bytes.h"
 #include "object/codec_errors.h"
 #include "object/codec_handlers.h"
@@ -118,11 +119,31 @@ Escape read_raw_escape(const Decoder& d, size_t start) {
   return e;
 }
 
+/// Whether the escape at `start` is one that no literal should have: an unknown one, or an octal number above
+/// 0o377.
+bool is_invalid(const Decoder& d, size_t start, const Escape& e) {
+  char c = d.data[start + 1];
+  return e.end == start + 1 || (c >= '4' && c <= '7' && e.character > 0xff);
+}
+
 } // namespace
+
+bool warn_of_escape(Task* task, const char* prefix, const char* escape) {
+  const char* rule = "invalid escape sequence. Such sequences will not work in the future. ";
+  const char* octal = "invalid octal escape sequence. Such sequences will not work in the future. ";
+  if (escape[1] < '0' || escape[1] > '7')
+    return warn(
+        task, types::DeprecationWarning,
+        format_message(task, "%s\"\\%c\" is an %s", prefix, static_cast<unsigned char>(escape[1]), rule));
+  return warn(
+      task, types::DeprecationWarning,
+      format_message(task, "%s\"\\%c%c%c\" is an %s", prefix, escape[1], escape[2], escape[3], octal));
+}
 
 Value unicode_escape_decode(Task* task, Value source, const char* data, size_t length, Value errors, bool raw,
                             DecodeProgress* progress) {
   Decoder d(task, raw ? "rawunicodeescape" : "unicodeescape", source, data, length, errors);
+  const char* invalid = nullptr;
   size_t i = 0;
   while (i < d.length) {
     if (d.data[i] != '\\') {
@@ -137,6 +158,7 @@ Value unicode_escape_decode(Task* task, Value source, const char* data, size_t l
       continue;
     }
     if (!e.none) d.out.add_char(e.character);
+    if (!raw && !invalid && is_invalid(d, i, e)) invalid = reinterpret_cast<const char*>(d.data + i);
     i = e.end;
     if (raw && e.character == '\\' && i < d.length && d.data[i] == '\\') {
       d.out.add_char('\\');
@@ -144,7 +166,8 @@ Value unicode_escape_decode(Task* task, Value source, const char* data, size_t l
     }
   }
   if (progress) progress->consumed = i;
-  return d.out.finish();
+  Value text = d.out.finish();
+  return text.is_null() || (invalid && !warn_of_escape(task, "", invalid)) ? kNull : text;
 }
 
 Value unicode_escape_encode(Task* task, Value text, bool raw) {

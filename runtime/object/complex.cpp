@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "gc/gc.h"
+#include "interp/warnings.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/float.h"
@@ -346,10 +347,12 @@ bool by_method(Task* task, Value* v) {
   Value special = call_special(task, *v, dunder);
   if (special.is_null()) return false;
   if (special == kAbsent) return true;
-  if (!is_complex(special))
-    return raise_type_error(task, "__complex__ returned non-complex (type %.200T)", special);
   *v = special;
-  return true;
+  if (is_exact(special, BuiltinType::complex)) return true;
+  Value message = format_message(task, "__complex__ returned non-complex (type %.200T)", special);
+  if (message.is_null()) return false;
+  if (!is_complex(special)) return raise_type_error(task, "%V", message);
+  return warn_of_subclass(task, message, "complex");
 }
 
 bool is_complex_value(Value v) {
@@ -364,6 +367,13 @@ bool check_number(Task* task, Value v, const char* which) {
                : raise_type_error(task, "complex() argument must be a string or a number, not %Q", v);
 }
 
+/// A part that is complex itself is deprecated.
+bool warn_of_complex(Task* task, Value given, Value v, const char* which) {
+  if (v.is_null() || !is_complex(v)) return true;
+  return warn(task, types::DeprecationWarning,
+              format_message(task, "complex() argument '%s' must be a real number, not %Q", which, given));
+}
+
 /// What check_number lets through.
 bool convert(Task* task, Value v, Number* out) {
   if (to_complex(task, v, out)) return true;
@@ -376,9 +386,13 @@ bool convert(Task* task, Value v, Number* out) {
 /// Both arguments, NULL where they are not given; `alone`: the first is the only one, and has no name.
 bool read_arguments(Task* task, Value* first, Value second, bool alone, Number* real, Number* imag) {
   if (alone && is_str(*first)) return !from_text(task, *first, real).is_null();
+  Value given = *first;
   if (!first->is_null() && !by_method(task, first)) return false;
   if (!first->is_null() && !check_number(task, *first, alone ? nullptr : "real")) return false;
   if (!second.is_null() && !check_number(task, second, "imag")) return false;
+  if (!alone &&
+      (!warn_of_complex(task, given, *first, "real") || !warn_of_complex(task, second, second, "imag")))
+    return false;
   return (first->is_null() || convert(task, *first, real)) &&
          (second.is_null() || convert(task, second, imag));
 }

@@ -312,7 +312,7 @@ static Value member_get(Task* task, Value self, Value instance, Value) {
   Value v = load_field(address);
   if (!v.is_null()) return v;
   if (d->def && !(d->def->flags & kMemberRequired)) return kNone;
-  return raise_attribute_error(task, instance, d->name, "'%.100T' object has no attribute '%S'", instance,
+  return raise_attribute_error(task, instance, d->name, "'%Q' object has no attribute '%S'", instance,
                                d->name);
 }
 static bool member_set(Task* task, Value self, Value instance, Value value) {

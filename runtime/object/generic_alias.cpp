@@ -344,8 +344,18 @@ static Value union_get_item(Task* task, Value self, Value items) {
                         : union_of(task, args.as<TupleObject>()->items, args.as<TupleObject>()->length);
 }
 
+/// `__module__` is that of the class, as for no other object whose class is in no module's namespace.
+static Value union_get_attribute(Task* task, Value self, StrObject* name) {
+  if (str_equal_ascii(name, "__module__")) return get_attr(task, type_value(types::union_), name);
+  return generic_get_attribute(task, self, name);
+}
+
 static Value union_origin(Task*, Value) {
   return type_value(types::union_);
+}
+
+static Value union_name(Task* task, Value) {
+  return str_from_cstring(task, "Union");
 }
 
 static Value union_mro_entries(Task* task, const Value* args, size_t, Value) {
@@ -383,10 +393,10 @@ static Value union_subclass_check(Task* task, const Value* args, size_t, Value) 
   bool b;
   return issubclass(task, args[1], alias(args[0])->args, &b) ? Value::from_bool(b) : kNull;
 }
-static const GetSetDef union_getsets[] = {{"__origin__", union_origin, nullptr, nullptr},
-                                          {"__args__", get_args, nullptr, nullptr},
-                                          {"__parameters__", get_parameters, nullptr, nullptr},
-                                          {nullptr, nullptr, nullptr, nullptr}};
+static const GetSetDef union_getsets[] = {
+    {"__name__", union_name, nullptr, nullptr},           {"__qualname__", union_name, nullptr, nullptr},
+    {"__origin__", union_origin, nullptr, nullptr},       {"__args__", get_args, nullptr, nullptr},
+    {"__parameters__", get_parameters, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
 static const MethodDef union_methods[] = {
     {"__class_getitem__", union_class_get_item, 1, 1, kMethodClass, nullptr},
     {"__mro_entries__", union_mro_entries, 1, 1, 0, nullptr},
@@ -398,6 +408,7 @@ static constexpr TypeSlots union_slots = [] {
   s.repr = union_repr;
   s.hash = union_hash;
   s.compare = union_compare;
+  s.get_attribute = union_get_attribute;
   s.get_item = union_get_item;
   s.binary[static_cast<unsigned>(BinaryOp::Or)] = union_or;
   return s;

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "gc/gc.h"
+#include "interp/warnings.h"
 #include "object/bigint.h"
 #include "object/bytes.h"
 #include "object/call.h"
@@ -418,10 +419,22 @@ constexpr TypeSlots make_int_slots() {
 }
 const TypeSlots int_slots = make_int_slots();
 
+Value bool_invert(Task* task, Value self) {
+  const char* message =
+      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+      "bitwise inversion of the underlying int object and is usually not what you expect from negating a "
+      "bool. "
+      "Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of "
+      "the "
+      "underlying int.";
+  return warn_deprecated(task, message) ? int_invert(task, bool_to_int(self)) : kNull;
+}
+
 constexpr TypeSlots make_bool_slots() {
   TypeSlots s{};
   s.new_ = bool_new;
   s.repr = bool_repr;
+  s.unary[static_cast<unsigned>(UnaryOp::Invert)] = bool_invert;
   s.binary[static_cast<unsigned>(BinaryOp::And)] = bool_bitwise<BinaryOp::And>;
   s.binary[static_cast<unsigned>(BinaryOp::Or)] = bool_bitwise<BinaryOp::Or>;
   s.binary[static_cast<unsigned>(BinaryOp::Xor)] = bool_bitwise<BinaryOp::Xor>;

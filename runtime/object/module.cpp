@@ -216,6 +216,10 @@ static const NativeModule* find_native(const char* name) {
   return nullptr;
 }
 
+bool is_linked(const char* name) {
+  return find_descriptor(name) || find_native(name);
+}
+
 static bool set(Task* task, Value module, StrObject* name, Value value) {
   return !value.is_null() && dict_set_name(task, dict_of(module), name, value);
 }

@@ -49,6 +49,8 @@ bool import_star(Task* task, Value module, Value name_space, DictObject* globals
 Value import_module(Task* task, Value full_name);
 /// The `__spec__` that the module of that name has or would have; None when it is no part of the executable.
 Value module_spec_of_name(Task* task, Value full_name);
+/// Whether the executable has a module of that full name.
+bool is_linked(const char* name);
 /// Runs the body of a module once more in its namespace. False with an exception.
 bool module_run_again(Task* task, Value module);
 /// `function(*args)` of a library module that is written in Python. compiler/driver links the module with the

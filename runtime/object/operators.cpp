@@ -10,6 +10,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/names.h"
+#include "interp/warnings.h"
 #include "object/slot_functions.h"
 #include "sched/stack.h"
 
@@ -264,15 +265,22 @@ bool truth_slow(Task* task, Value v, bool* out) {
   return *out = true, true;
 }
 
+/// What `__int__` or `__index__` returned, as an exact int.
+static Value exact_int(Task* task, Value result, const char* method) {
+  if (result.is_small_int() || is_exact(result, BuiltinType::int_)) return result;
+  Value message = format_message(task, "%s returned non-int (type %.200T)", method, result);
+  if (message.is_null()) return kNull;
+  if (!is_int_or_bool(result)) return raise_type_error(task, "%V", message);
+  return warn_of_subclass(task, message, "int") ? int_exact(task, result) : kNull;
+}
+
 Value index(Task* task, Value v) {
   if (is_int_or_bool(v)) return int_exact(task, v);
   auto f = type_of(v)->slots.index;
   if (!f) return raise_type_error(task, "'%.200T' object cannot be interpreted as an integer", v);
   Value result = f(task, v);
   if (result.is_null()) return kNull;
-  if (!is_int_or_bool(result))
-    return raise_type_error(task, "__index__ returned non-int (type %.200T)", result);
-  return int_exact(task, result);
+  return exact_int(task, result, "__index__");
 }
 
 bool index_i64(Task* task, Value v, TypeObject* error, int64_t* out) {
@@ -307,9 +315,7 @@ Value number_int(Task* task, Value v) {
   if (slots.int_) {
     Value result = slots.int_(task, v);
     if (result.is_null()) return kNull;
-    if (!is_int_or_bool(result))
-      return raise_type_error(task, "__int__ returned non-int (type %.200T)", result);
-    return int_exact(task, result);
+    return exact_int(task, result, "__int__");
   }
   if (slots.index) return index(task, v);
   return raise_type_error(
@@ -322,9 +328,11 @@ Value number_float(Task* task, Value v) {
   if (slots.float_) {
     Value result = slots.float_(task, v);
     if (result.is_null()) return kNull;
-    if (!is_float(result))
-      return raise_type_error(task, "%.50T.__float__ returned non-float (type %.50T)", v, result);
-    return float_new(task, float_value(result));
+    if (result.is_immediate_double() || is_exact(result, BuiltinType::float_)) return result;
+    Value message = format_message(task, "%.50T.__float__ returned non-float (type %.50T)", v, result);
+    if (message.is_null()) return kNull;
+    if (!is_float(result)) return raise_type_error(task, "%V", message);
+    return warn_of_subclass(task, message, "float") ? float_new(task, float_value(result)) : kNull;
   }
   if (slots.index) {
     Value n = index(task, v);

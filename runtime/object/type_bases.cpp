@@ -36,15 +36,24 @@ bool check_items(Task* task, TypeObject* type, Value bases) {
   return true;
 }
 
+/// Whether CPython's cycle collector knows the instances, which decides how they are freed there: those of
+/// heap classes and containers.
+bool is_tracked_type(const TypeObject* type) {
+  for (const TypeObject* plain : {types::object, types::int_, types::bool_, types::float_, types::complex,
+                                  types::str, types::bytes, types::bytearray, types::range})
+    if (type == plain) return false;
+  return true;
+}
+
 /// Instances exist and keep their layout: the base that decides it may be replaced by a like one only.
 bool check_layout(Task* task, const TypeObject* old_base, const TypeObject* new_base) {
   constexpr uint32_t kParts = kTypeHasDict | kTypeHasWeakRefs;
   bool same = type_solid_base(old_base) == type_solid_base(new_base) &&
               (old_base->flags & kParts) == (new_base->flags & kParts);
-  if (same) return true;
-  if (!(old_base->flags & new_base->flags & kTypeHeap))
+  if (is_tracked_type(old_base) != is_tracked_type(new_base))
     return raise_type_error(task, "__bases__ assignment: '%N' deallocator differs from '%N'", new_base,
                             old_base);
+  if (same) return true;
   return raise_type_error(task, "__bases__ assignment: '%N' object layout differs from '%N'", new_base,
                           old_base);
 }

@@ -260,6 +260,12 @@ bool add_escape(Task* task, ByteBuilder& out, const char* data, size_t length, V
   return true;
 }
 
+/// Whether no literal should have the escape that takes up so many characters: an unknown one, or an octal
+/// number above 0o377.
+bool is_invalid_escape(const char* escape, size_t length) {
+  return length == 1 || (length == 4 && escape[1] >= '4' && escape[1] <= '7');
+}
+
 Value escape_decode(Task* task, const Value* args, size_t nargs, Value) {
   Value errors, source = args[0];
   if (!read_errors(task, "escape_decode", 1, args, nargs, &errors)) return kNull;
@@ -267,16 +273,20 @@ Value escape_decode(Task* task, const Value* args, size_t nargs, Value) {
   BytesLike data;
   if (source.is_null() || !data.get(task, source)) return kNull;
   ByteBuilder out;
+  const char* invalid = nullptr;
   for (size_t i = 0; i < data.length();) {
     char c = data.data()[i++];
     if (c != '\\') {
       out.add_byte(static_cast<unsigned char>(c));
     } else if (i >= data.length()) {
       return raise_value_error(task, "Trailing \\ in string");
-    } else if (!add_escape(task, out, data.data(), data.length(), errors, &i)) {
-      return kNull;
+    } else {
+      size_t start = i - 1;
+      if (!add_escape(task, out, data.data(), data.length(), errors, &i)) return kNull;
+      if (!invalid && is_invalid_escape(data.data() + start, i - start)) invalid = data.data() + start;
     }
   }
+  if (invalid && !warn_of_escape(task, "b", invalid)) return kNull;
   return with_length(task, out.finish(task), data.length());
 }
 

@@ -129,12 +129,9 @@ def run_program(directory, argv):
     _streams()
     warnings.resetwarnings()
     warnings.showwarning, warnings.formatwarning = warnings._showwarning_orig, warnings._formatwarning_orig
-    # The filters of an interpreter that was started without options. Built-in functions of pyc do not give
-    # DeprecationWarnings yet (README), so these are shown for programs that are about warnings only.
-    with open(path, "rb") as file:
-        if b"import warnings" in file.read():
-            warnings.simplefilter("default", DeprecationWarning)
-            warnings.filters[0] = ("default", None, DeprecationWarning, "__main__", 0)
+    # The filters of an interpreter that was started without options.
+    warnings.simplefilter("default", DeprecationWarning)
+    warnings.filters[0] = ("default", None, DeprecationWarning, "__main__", 0)
     for ignored in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
         warnings.simplefilter("ignore", category=ignored, append=True)
     # The frames below the program's first one do not count for it.

@@ -462,9 +462,9 @@ KINDS = {
 
 
 def form(r):
-    """An operation of a compiled function; now and then an operand is not of the type that the function was compiled for."""
+    """An operation of a compiled function; now and then an operand is not of the type that the function was compiled for, unless its letter is a capital."""
     name, kinds, function = r.pick(FORMS)
-    return Call(name, tuple([make_any(r) if r.chance(3) else KINDS[kind](r) for kind in kinds])), function
+    return Call(name, tuple([make_any(r) if kind.islower() and r.chance(3) else KINDS[kind.lower()](r) for kind in kinds])), function
 
 
 GROUPS = (

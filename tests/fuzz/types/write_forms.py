@@ -69,6 +69,9 @@ def write_operators(writer):
         bits = operator in ("<<", ">>", "&", "|", "^")
         for column, value in enumerate(INTEGERS if bits else (*INTEGERS, *FLOATS)):
             kinds = "f" if type(value) is str else "n" if column % 3 == 0 else "i"
+            # A text that is repeated so often would fill the memory.
+            if operator == "*" and type(value) is int and value > 65536:
+                kinds = "I"
             left = (row + column) % 2 == 0
             if operator != "<<" or left and value < 100:
                 writer.form(f"a {operator} {value}" if left else f"{value} {operator} a", kinds, f"a {operator} {value}" if left else f"{value} {operator} a")

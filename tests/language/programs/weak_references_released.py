@@ -125,7 +125,9 @@ print(finalizer.alive, done)
 
 
 def calls_with_the_only_reference():
+    # What lies right behind an object may keep it (README): a text, which nobody has any more.
     def use(thing):
+        repr(thing)
         return weakref.ref(thing)
 
     reference = use(Thing("argument"))
