@@ -133,8 +133,11 @@ Value abc_init(Task* task, const Value* args, size_t, Value) {
 
 // ---------------------------------------------------------------- registration
 
+/// Built-in classes stay what they are: strings are registered as sequences and match no sequence pattern.
 void set_pattern_flags(TypeObject* type, uint32_t flags) {
-  type->flags = (type->flags & ~uint32_t{kTypeSequencePattern | kTypeMappingPattern}) | flags;
+  constexpr uint32_t kPatterns = kTypeSequencePattern | kTypeMappingPattern;
+  if (!(type->flags & kTypeHeap) || (type->flags & kPatterns) == flags) return;
+  type->flags = (type->flags & ~kPatterns) | flags;
   for (TypeLink* link = type->subclasses; link; link = link->next)
     set_pattern_flags(link->type, flags);
 }
