@@ -43,7 +43,7 @@ void binding_store(Task* task, BindingObject* b, Value value) {
   if (state == BindingState::Constant && !(binding_value(b) == value)) {
     WorldStop stop(task);
     end_assumption(b);
-  } else if (state == BindingState::Fresh && !b->value.is_null()) {
+  } else if (state == BindingState::Fresh && !binding_value(b).is_null()) {
     b->state.compare_exchange_strong(state, BindingState::Variable, std::memory_order_acq_rel);
     if (state == BindingState::Constant) {
       WorldStop stop(task);
