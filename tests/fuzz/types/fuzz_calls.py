@@ -396,12 +396,17 @@ BUILTIN_NAMES = tuple(sorted(BUILTINS))
 HEAVY = ("bytes", "bytearray", "range")
 
 
+def lightened(r, size):
+    """A size that is taken as it is, or one that nobody has the memory for."""
+    return r.pick((7, 1 << 64)) if isinstance(size, int) and 1000 < size < 1 << 63 else size
+
+
 def builtin(r):
     name = r.pick(BUILTIN_NAMES)
     function, hints = BUILTINS[name]
     arguments = make_arguments(r, name, hints)
     if name in HEAVY:
-        arguments = [r.pick((7, 1 << 64)) if isinstance(a, int) and 1000 < a < 1 << 63 else a for a in arguments]
+        arguments = [lightened(r, a) for a in arguments]
     if name in ("pow", "pow modulo") and len(arguments) > 1 and not (len(arguments) > 2 and isinstance(arguments[2], int)):
         arguments[1] = harmless("pow", arguments[0], arguments[1])
     if name == "round" and len(arguments) > 1 and isinstance(arguments[1], int) and arguments[1] < -400:
@@ -409,6 +414,8 @@ def builtin(r):
     if name == "getattr" and arguments and r.chance(50) and len(arguments) > 1:
         arguments[1] = r.pick(("real", "nosuch", "__class__", "start", "__len__", "append", "lenght", "__dict__"))
     keywords = make_keyword_arguments(r, name.split(" ")[0], arguments)
+    if name in HEAVY:
+        keywords = {key: lightened(r, value) for key, value in keywords.items()}
     count = len(arguments)
     names = tuple(keywords)
 
