@@ -86,9 +86,9 @@ bool print(Task* task, const Place& at, TypeObject* category, Value message) {
 } // namespace
 
 bool warn(Task* task, TypeObject* category, Value message) {
+  if (message.is_null()) return false;
   uint32_t pc;
   CodeBody* code = task->top ? record_code(task->top, &pc) : nullptr;
-  if (message.is_null()) return false;
   // Nobody's code runs: the interpreter is being shut down.
   if (!code) return true;
   Place at = {code, static_cast<uint32_t>(code_location(code, pc).line), current_globals(task)};

@@ -56,7 +56,8 @@ Value error_handler_lookup(Task* task, Value name) {
   Value found = dict ? dict_get(task, dict, name) : kNull;
   if (found.is_null() || found != kAbsent) return found;
   const MethodDef* def = builtin_error_handler(name.as<StrObject>());
-  if (!def) return raise_format(task, types::LookupError, "unknown error handler name '%V'", name);
+  if (!def)
+    return raise_format(task, types::LookupError, "unknown error handler name '%S'", name.as<StrObject>());
   Value made = builtin_new(task, def, kNull, kNull, nullptr);
   return !made.is_null() && dict_set(task, dict, name, made) ? made : kNull;
 }

@@ -119,14 +119,11 @@ Escape read_raw_escape(const Decoder& d, size_t start) {
   return e;
 }
 
-/// Whether the escape at `start` is one that no literal should have: an unknown one, or an octal number above
-/// 0o377.
-bool is_invalid(const Decoder& d, size_t start, const Escape& e) {
-  char c = d.data[start + 1];
-  return e.end == start + 1 || (c >= '4' && c <= '7' && e.character > 0xff);
-}
-
 } // namespace
+
+bool is_invalid_escape(const char* escape, size_t length) {
+  return length == 1 || (length == 4 && escape[1] >= '4' && escape[1] <= '7');
+}
 
 bool warn_of_escape(Task* task, const char* prefix, const char* escape) {
   const char* rule = "invalid escape sequence. Such sequences will not work in the future. ";
@@ -158,7 +155,8 @@ Value unicode_escape_decode(Task* task, Value source, const char* data, size_t l
       continue;
     }
     if (!e.none) d.out.add_char(e.character);
-    if (!raw && !invalid && is_invalid(d, i, e)) invalid = reinterpret_cast<const char*>(d.data + i);
+    auto* escape = reinterpret_cast<const char*>(d.data + i);
+    if (!raw && !invalid && is_invalid_escape(escape, e.end - i)) invalid = escape;
     i = e.end;
     if (raw && e.character == '\\' && i < d.length && d.data[i] == '\\') {
       d.out.add_char('\\');

@@ -123,7 +123,7 @@ Value codec_lookup(Task* task, Value name) {
     if (!is_codec_info(info)) return raise_type_error(task, "codec search functions must return 4-tuples");
     return dict_set(task, cache.as<DictObject>(), key, info) ? info : kNull;
   }
-  return raise_format(task, types::LookupError, "unknown encoding: %V", name);
+  return raise_format(task, types::LookupError, "unknown encoding: %S", name.as<StrObject>());
 }
 
 bool codec_check_text(Task* task, Value info, Value encoding, const char* alternative) {

@@ -52,8 +52,11 @@ Value utf16_encode(Task* task, Value text, Value errors, int order);
 Value utf32_decode(Task* task, Value source, const char* data, size_t length, Value errors,
                    DecodeProgress* progress);
 Value utf32_encode(Task* task, Value text, Value errors, int order);
-/// The DeprecationWarning about the escape that begins at a backslash: an unknown one, or three octal digits
-/// above 0o377. `prefix` is "b" for bytes. False with what a filter makes of it.
+/// Whether an escape that has taken up `length` characters, the backslash included, is one that no literal
+/// should have: an unknown one, of which only the backslash is taken, or three octal digits above 0o377.
+bool is_invalid_escape(const char* escape, size_t length);
+/// The DeprecationWarning about such an escape. `prefix` is "b" for bytes. False with what a filter makes of
+/// it.
 bool warn_of_escape(Task* task, const char* prefix, const char* escape);
 Value unicode_escape_decode(Task* task, Value source, const char* data, size_t length, Value errors, bool raw,
                             DecodeProgress* progress);

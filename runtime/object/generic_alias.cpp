@@ -344,7 +344,7 @@ static Value union_get_item(Task* task, Value self, Value items) {
                         : union_of(task, args.as<TupleObject>()->items, args.as<TupleObject>()->length);
 }
 
-/// `__module__` is that of the class, as for no other object whose class is in no module's namespace.
+/// Instances show their class's `__module__`; those of other built-in classes have none.
 static Value union_get_attribute(Task* task, Value self, StrObject* name) {
   if (str_equal_ascii(name, "__module__")) return get_attr(task, type_value(types::union_), name);
   return generic_get_attribute(task, self, name);

@@ -421,12 +421,10 @@ const TypeSlots int_slots = make_int_slots();
 
 Value bool_invert(Task* task, Value self) {
   const char* message =
-      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
-      "bitwise inversion of the underlying int object and is usually not what you expect from negating a "
-      "bool. "
-      "Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of "
-      "the "
-      "underlying int.";
+      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
+      "This returns the bitwise inversion of the underlying int object and is usually not what you expect "
+      "from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the "
+      "bitwise inversion of the underlying int.";
   return warn_deprecated(task, message) ? int_invert(task, bool_to_int(self)) : kNull;
 }
 

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "interp/warnings.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/names.h"
-#include "interp/warnings.h"
 #include "object/slot_functions.h"
 #include "sched/stack.h"
 

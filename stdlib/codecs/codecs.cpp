@@ -260,12 +260,6 @@ bool add_escape(Task* task, ByteBuilder& out, const char* data, size_t length, V
   return true;
 }
 
-/// Whether no literal should have the escape that takes up so many characters: an unknown one, or an octal
-/// number above 0o377.
-bool is_invalid_escape(const char* escape, size_t length) {
-  return length == 1 || (length == 4 && escape[1] >= '4' && escape[1] <= '7');
-}
-
 Value escape_decode(Task* task, const Value* args, size_t nargs, Value) {
   Value errors, source = args[0];
   if (!read_errors(task, "escape_decode", 1, args, nargs, &errors)) return kNull;

@@ -131,7 +131,6 @@ export function parseYield(p: Parser): Expr {
 
 /** named_expression: an expression, or `name := expression`. */
 export function parseNamedExpression(p: Parser): Expr {
-  if (isWholeAtom(p)) return parseAtom(p);
   if (!p.atIdentifier() || p.nextKind() !== TokenKind.ColonEqual) return parseExpression(p);
   const start = p.position;
   const token = p.advance();

@@ -84,3 +84,21 @@ for tpl in ("%(a)s", "%(a)d", "%(a)o", "%(a)c", "%(a)r", "%(a)s %(b)s", "%(a)*d"
 for tpl in (b"%5\xc3", b"%.5\xc3", b"%05\xc3", b"%0\xc3", b"%-\xc3", b"%.\xc3", b"%l\xc3", b"%5l\xc3", b"%5.\xc3", b"%*\xc3", b"%.*\xc3", b"%(a)\xc3", b"%(a)5\xc3", b"%5\x05"):
     t(lambda: tpl % ({b"a": 1} if b"(" in tpl else (5, 5) if b"*" in tpl else 5))
     t(lambda: tpl.decode("latin-1") % ({"a": 1} if b"(" in tpl else (5, 5) if b"*" in tpl else 5))
+
+
+class Loud(str):
+    def __str__(self):
+        return "loud"
+
+
+for attempt in (
+    lambda: str(b"a", Loud("x,y")),
+    lambda: "a".encode(Loud("nosuch")),
+    lambda: b"\xff".decode("ascii", Loud("quiet")),
+    lambda: "\xff".encode("ascii", Loud("quiet")),
+    lambda: b"a".decode(Loud("ascii"), Loud("strict")),
+):
+    try:
+        print(attempt())
+    except LookupError as error:
+        print(error)
