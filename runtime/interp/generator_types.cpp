@@ -2,9 +2,9 @@
 
 #include "interp/async_generator.h"
 #include "interp/generator.h"
-#include "interp/warnings.h"
 #include "object/errors.h"
 #include "object/type.h"
+#include "object/warnings.h"
 
 namespace pyc {
 

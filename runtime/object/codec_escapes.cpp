@@ -1,6 +1,5 @@
 /// unicode_escape, raw_unicode_escape and charmap.
 
-#include "interp/warnings.h"
 #include "object/bytes.h"
 #include "object/codec_errors.h"
 #include "object/codec_handlers.h"
@@ -9,6 +8,7 @@
 #include "object/operators.h"
 #include "object/type.h"
 #include "object/unicode_names.h"
+#include "object/warnings.h"
 
 namespace pyc {
 

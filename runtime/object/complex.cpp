@@ -6,7 +6,6 @@
 #include <cstddef>
 
 #include "gc/gc.h"
-#include "interp/warnings.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/float.h"
@@ -17,6 +16,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "object/unicode.h"
+#include "object/warnings.h"
 #include "platform/scratch.h"
 
 namespace pyc {

@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "gc/gc.h"
-#include "interp/warnings.h"
 #include "object/bigint.h"
 #include "object/bytes.h"
 #include "object/call.h"
@@ -17,6 +16,7 @@
 #include "object/tuple.h"
 #include "object/unicode.h"
 #include "object/type.h"
+#include "object/warnings.h"
 #include "platform/scratch.h"
 
 namespace pyc {

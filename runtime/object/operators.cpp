@@ -6,12 +6,12 @@
 #include <string_view>
 #include <utility>
 
-#include "interp/warnings.h"
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/names.h"
 #include "object/slot_functions.h"
+#include "object/warnings.h"
 #include "sched/stack.h"
 
 namespace pyc {

@@ -1,15 +1,14 @@
-#include "interp/warnings.h"
+/// Warnings of the runtime: CPython's default filters, the registry of a module, the text on sys.stderr.
+
+#include "object/warnings.h"
 
 #include "interp/frame_object.h"
 #include "interp/source.h"
 #include "object/call.h"
 #include "object/dict.h"
 #include "object/errors.h"
-#include "object/exception_types.h"
-#include "object/format.h"
 #include "object/module.h"
 #include "object/names.h"
-#include "object/operators.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "stdlib/sys/sys.h"
