@@ -63,6 +63,8 @@ enum CodeWord {
   kParent,
   kDocConst,
   kLoopCount,
+  kComprehensionOffset,
+  kComprehensionCount,
 };
 constexpr uint32_t kCodeWords = 32;
 constexpr uint32_t kImageMagic = 0x49435950; // "PYCI"
@@ -333,6 +335,8 @@ void fill_counts(CodeBody* code, const CodeImage* image, const uint32_t* words) 
   code->cell_count = words[kCellCount];
   code->frees = at<NamedRegister>(image, words[kFreeOffset]);
   code->free_count = words[kFreeCount];
+  code->comprehension_variables = at<ComprehensionVariable>(image, words[kComprehensionOffset]);
+  code->comprehension_count = words[kComprehensionCount];
   code->parent = words[kParent];
   code->doc_constant = words[kDocConst];
   unsigned rest = ((code->flags & kCodeVarArgs) != 0) + ((code->flags & kCodeVarKeywords) != 0);

@@ -43,6 +43,15 @@ struct NamedRegister {
   uint32_t name;
 };
 
+/// A variable of an inlined comprehension: while start <= pc < end, the name stands for this register.
+struct ComprehensionVariable {
+  uint32_t target;
+  uint32_t name; ///< string
+  uint32_t is_cell;
+  uint32_t start;
+  uint32_t end;
+};
+
 struct ConstantEntry {
   ConstantKind kind;
   uint32_t payload;
@@ -76,6 +85,7 @@ struct CodeBody : CodeObject {
   const uint8_t* lines;
   const NamedRegister* cells;
   const NamedRegister* frees;
+  const ComprehensionVariable* comprehension_variables; ///< an inner comprehension's after the outer one's
   uint32_t unit_count;
   uint32_t constant_count;
   uint32_t name_count;
@@ -84,6 +94,7 @@ struct CodeBody : CodeObject {
   uint32_t line_size;
   uint32_t cell_count;
   uint32_t free_count;
+  uint32_t comprehension_count;
   uint32_t doc_constant; ///< 0xFFFFFFFF: none
   uint32_t parent;       ///< code index, 0xFFFFFFFF: none
   /// Number of arguments with which a call needs no binding: all parameters positional, no generator. Else

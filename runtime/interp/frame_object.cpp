@@ -117,10 +117,10 @@ Value generator_frame(Task* task, const GeneratorObject* g) {
     Value frame = record ? frame_at(task, FrameCursor(record)) : kAbsent;
     return frame == kAbsent ? kNone : frame;
   }
-  Value locals = register_locals(task, g->function, g->code, g->registers);
+  uint32_t pc = g->position ? g->position - 1 : kBeforeStart;
+  Value locals = register_locals(task, g->function, g->code, pc, g->registers);
   if (locals.is_null()) return kNull;
-  return frame_new(task, g->code, g->position ? g->position - 1 : kBeforeStart,
-                   Value::from_object(g->function), g->function->globals, locals);
+  return frame_new(task, g->code, pc, Value::from_object(g->function), g->function->globals, locals);
 }
 
 void register_frame_kinds() {
@@ -152,7 +152,7 @@ void frame_ended(Task* task, InterpFrame* frame) {
   f->pc = pc_of(frame);
   Value pending = task->exc;
   task->exc = kNull;
-  Value locals = frame_locals(task, frame);
+  Value locals = register_locals(task, frame->function, frame->code, kNoIndex, frame->registers);
   task->exc = pending;
   if (!locals.is_null()) gc::store_field(task, f, &f->locals, locals);
 }
@@ -343,20 +343,37 @@ bool is_plain_variable(const CodeBody* code, uint32_t number) {
     if (code->cells[i].target == number) return false;
   return true;
 }
-Value code_varnames(Task* task, Value self) {
-  auto* code = code_of(self);
+/// Appends a name unless it is there.
+bool add_name(Task* task, Value names, StrObject* name) {
+  if (!name) return false;
+  for (size_t i = 0; i < list_length(names); i++)
+    if (list_get(task, names, i).object() == name) return true;
+  return list_append(task, names, Value::from_object(name));
+}
+/// The names of inlined comprehensions' variables: all of them, or those in cells.
+bool add_comprehension_names(Task* task, Value names, const CodeBody* code, bool only_cells) {
+  for (uint32_t i = 0; i < code->comprehension_count; i++) {
+    const ComprehensionVariable& variable = code->comprehension_variables[i];
+    if (only_cells && !variable.is_cell) continue;
+    if (!add_name(task, names, image_name(task, code->image, variable.name))) return false;
+  }
+  return true;
+}
+/// Those of comprehensions come last, where CPython has a variable where it is first used.
+Value variable_names(Task* task, const CodeBody* code) {
   Value list = list_new(task, nullptr, 0);
   for (uint32_t i = 0; !list.is_null() && i < code->local_count; i++)
     if (is_plain_variable(code, i) && !list_append(task, list, Value::from_object(code->local_names[i])))
       return kNull;
-  return list.is_null() ? kNull : list_to_tuple(task, list);
+  return list.is_null() || !add_comprehension_names(task, list, code, false) ? kNull : list;
 }
-Value code_nlocals(Task*, Value self) {
-  auto* code = code_of(self);
-  int64_t count = 0;
-  for (uint32_t i = 0; i < code->local_count; i++)
-    count += is_plain_variable(code, i);
-  return Value::from_small_int(count);
+Value code_varnames(Task* task, Value self) {
+  Value names = variable_names(task, code_of(self));
+  return names.is_null() ? kNull : list_to_tuple(task, names);
+}
+Value code_nlocals(Task* task, Value self) {
+  Value names = variable_names(task, code_of(self));
+  return names.is_null() ? kNull : Value::from_small_int(static_cast<int64_t>(list_length(names)));
 }
 Value code_names(Task* task, Value self) {
   return tuple_new(task, code_of(self)->names, code_of(self)->name_count);
@@ -371,7 +388,8 @@ Value code_cellvars(Task* task, Value self) {
     StrObject* name = image_name(task, code->image, code->cells[i].name);
     if (!name || !list_append(task, list, Value::from_object(name))) return kNull;
   }
-  return list.is_null() ? kNull : list_to_tuple(task, list);
+  if (list.is_null() || !add_comprehension_names(task, list, code, true)) return kNull;
+  return list_to_tuple(task, list);
 }
 Value code_consts(Task* task, Value self) {
   auto* code = code_of(self);

@@ -57,6 +57,36 @@ bool is_cell_register(const CodeBody* code, uint32_t number) {
   return false;
 }
 
+bool is_live(const ComprehensionVariable& variable, uint32_t pc) {
+  return pc >= variable.start && pc < variable.end;
+}
+
+/// Whether the pc is inside an inlined comprehension.
+bool is_comprehending(const CodeBody* code, uint32_t pc) {
+  for (uint32_t i = 0; i < code->comprehension_count; i++)
+    if (is_live(code->comprehension_variables[i], pc)) return true;
+  return false;
+}
+
+/// The variables of the comprehensions around the pc in place of others of their names; an unbound one hides
+/// these, too.
+bool add_comprehension_variables(Task* task, DictObject* dict, const CodeBody* code, uint32_t pc,
+                                 const Value* registers) {
+  for (uint32_t i = 0; i < code->comprehension_count; i++) {
+    const ComprehensionVariable& variable = code->comprehension_variables[i];
+    if (!is_live(variable, pc)) continue;
+    StrObject* name = image_name(task, code->image, variable.name);
+    if (!name) return false;
+    Value v = registers[variable.target];
+    if (variable.is_cell && has_kind(v, Kind::Cell)) v = load_field(&v.as<CellObject>()->value);
+    bool hidden;
+    bool done = v.is_null() ? dict_remove(task, dict, Value::from_object(name), &hidden)
+                            : dict_set_name(task, dict, name, v);
+    if (!done) return false;
+  }
+  return true;
+}
+
 } // namespace
 
 void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint32_t pc) {
@@ -77,24 +107,32 @@ void traceback_add_frame(Task* task, InterpFrame* frame) {
   }
   if (!first || !is_instance(exception, types::NameError)) return;
   task->exc = kNull;
-  Value locals = frame_locals(task, frame);
+  // The exception leaves the comprehensions that it was raised in, and with them their variables.
+  Value locals = register_locals(task, frame->function, frame->code, kNoIndex, frame->registers);
   if (!locals.is_null()) gc::store_field(task, entry, &entry->locals, locals);
   task->exc = exception;
 }
 
 Value frame_locals(Task* task, InterpFrame* frame) {
-  return register_locals(task, frame->function, frame->code, frame->registers);
+  auto pc = static_cast<uint32_t>(frame->pc - frame->code->units);
+  return register_locals(task, frame->function, frame->code, pc, frame->registers);
 }
 
-Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, const Value* registers) {
-  if (code->flags & kCodeModuleBody) return function->globals;
-  if (code->flags & (kCodeClassBody | kCodeNamespaceRegister)) return registers[0];
+Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, uint32_t pc,
+                      const Value* registers) {
+  bool comprehends = is_comprehending(code, pc);
+  bool has_namespace = code->flags & (kCodeModuleBody | kCodeClassBody | kCodeNamespaceRegister);
+  if (has_namespace && !comprehends) return code->flags & kCodeModuleBody ? function->globals : registers[0];
   DictObject* dict = dict_new(task);
   if (!dict) return kNull;
+  // As before PEP 709: inside a comprehension its own variables are all that a module or class lets it see.
+  if (has_namespace)
+    return add_comprehension_variables(task, dict, code, pc, registers) ? dict_value(dict) : kNull;
   for (uint32_t i = 0; i < code->local_count; i++)
     if (!is_cell_register(code, i) && !add_local(task, dict, code->local_names[i], registers[i]))
       return kNull;
   if (!add_cells(task, dict, function, code, registers)) return kNull;
+  if (comprehends && !add_comprehension_variables(task, dict, code, pc, registers)) return kNull;
   return dict_value(dict);
 }
 

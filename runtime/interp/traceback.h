@@ -16,11 +16,13 @@ void traceback_add(Task* task, FunctionObject* function, CodeObject* code, uint3
 struct InterpFrame;
 void traceback_add_frame(Task* task, InterpFrame* frame);
 
-/// The local variables of a running frame as a new dict: bound ones only, cells seen through. NULL with
-/// MemoryError.
+/// The local variables of a running frame as a new dict: bound ones only, cells seen through; a module's or
+/// class's namespace itself. NULL with MemoryError.
 Value frame_locals(Task* task, InterpFrame* frame);
-/// The same from the registers of a frame that does not run.
-Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, const Value* registers);
+/// The same from the registers of a frame that stands at `pc`: the variables of the comprehensions around it
+/// are among them. kNoIndex is in none.
+Value register_locals(Task* task, const FunctionObject* function, CodeBody* code, uint32_t pc,
+                      const Value* registers);
 
 /// "Did you mean": the suggestion for a NameError, AttributeError or ImportError; NULL for none. Never leaves
 /// an exception.

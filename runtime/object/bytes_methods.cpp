@@ -17,6 +17,7 @@
 #include "object/str.h"
 #include "object/str_methods.h"
 #include "object/tuple.h"
+#include "object/unicode.h"
 #include "platform/scratch.h"
 
 namespace pyc {
@@ -142,6 +143,9 @@ bool is_alpha(unsigned char c) {
 }
 bool is_digit(unsigned char c) {
   return c >= '0' && c <= '9';
+}
+bool is_space(unsigned char c) {
+  return is_ascii_space(c);
 }
 bool is_alnum(unsigned char c) {
   return is_alpha(c) || is_digit(c);
@@ -532,7 +536,7 @@ static Value reduce_ex_method(Task* task, const Value* args, size_t nargs, Value
       {"isalpha", all_bytes<is_alpha>, 0, 0, 0, "Return True if all characters are ASCII letters."},           \
       {"isalnum", all_bytes<is_alnum>, 0, 0, 0, "Return True if all characters are ASCII letters or digits."}, \
       {"isdigit", all_bytes<is_digit>, 0, 0, 0, "Return True if all characters are ASCII digits."},            \
-      {"isspace", all_bytes<is_bytes_space>, 0, 0, 0, "Return True if all characters are ASCII whitespace."},  \
+      {"isspace", all_bytes<is_space>, 0, 0, 0, "Return True if all characters are ASCII whitespace."},        \
       {"isupper", one_case<true>, 0, 0, 0, "Return True if all cased characters are uppercase."},              \
       {"islower", one_case<false>, 0, 0, 0, "Return True if all cased characters are lowercase."},             \
       {"istitle", istitle, 0, 0, 0, "Return True if the bytes are titlecased."},                               \

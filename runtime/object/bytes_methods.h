@@ -28,11 +28,6 @@ Value bytes_new_like(Task* task, Value like, const char* data, size_t length);
 /// The object itself where it is exactly bytes, a copy otherwise.
 Value bytes_self_or_copy(Task* task, Value self);
 
-/// White space of bytes is ASCII's, unlike str's.
-inline bool is_bytes_space(unsigned char c) {
-  return c == ' ' || (c >= 9 && c <= 13);
-}
-
 /// The first or last place of `part` in `text`, or -1.
 int64_t bytes_find(BytesView text, BytesView part);
 int64_t bytes_find_last(BytesView text, BytesView part);

@@ -7,6 +7,7 @@
 #include "object/list.h"
 #include "object/operators.h"
 #include "object/tuple.h"
+#include "object/unicode.h"
 
 namespace pyc {
 
@@ -23,14 +24,14 @@ Value split_spaces(Task* task, Value self, int64_t limit) {
   size_t i = 0;
   while (!list.is_null()) {
     BytesView view = bytes_view(self);
-    while (i < view.length && is_bytes_space(static_cast<unsigned char>(view.data[i])))
+    while (i < view.length && is_ascii_space(static_cast<unsigned char>(view.data[i])))
       i++;
     if (i >= view.length) break;
     size_t start = i, end = view.length;
     bool last = limit-- == 0;
     // The rest after the last cut keeps its end as it is.
     if (!last) {
-      while (i < end && !is_bytes_space(static_cast<unsigned char>(view.data[i])))
+      while (i < end && !is_ascii_space(static_cast<unsigned char>(view.data[i])))
         i++;
       end = i;
     }
@@ -55,13 +56,13 @@ Value rsplit_spaces(Task* task, Value self, int64_t limit) {
   size_t i = bytes_view(self).length;
   while (!list.is_null()) {
     BytesView view = bytes_view(self);
-    while (i > 0 && is_bytes_space(static_cast<unsigned char>(view.data[i - 1])))
+    while (i > 0 && is_ascii_space(static_cast<unsigned char>(view.data[i - 1])))
       i--;
     if (i == 0) break;
     size_t end = i, start = 0;
     bool last = limit-- == 0;
     if (!last) {
-      while (i > 0 && !is_bytes_space(static_cast<unsigned char>(view.data[i - 1])))
+      while (i > 0 && !is_ascii_space(static_cast<unsigned char>(view.data[i - 1])))
         i--;
       start = i;
     }

@@ -8,6 +8,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/operators.h"
+#include "object/unicode.h"
 
 namespace pyc {
 
@@ -22,7 +23,7 @@ Value strip(Task* task, const Value* args, size_t nargs, int sides) {
   if (!spaces && !set.get(task, args[1])) return kNull;
   BytesView view = bytes_view(args[0]);
   auto strips = [&](char c) {
-    return spaces ? is_bytes_space(static_cast<unsigned char>(c))
+    return spaces ? is_ascii_space(static_cast<unsigned char>(c))
                   : set.length() && std::memchr(set.data(), c, set.length()) != nullptr;
   };
   size_t from = 0, to = view.length;

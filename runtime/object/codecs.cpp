@@ -103,17 +103,26 @@ bool check_codec_options(Task* task, const char* function, Value encoding, Value
   Value values[] = {encoding, errors};
   for (int i = 0; i < 2; i++) {
     if (values[i].is_null()) continue;
-    if (!is_str(values[i]))
-      return raise_type_error(task, "%s() argument '%s' must be str, not %B", function, names[i], values[i]);
-    auto* s = values[i].as<StrObject>();
-    for (size_t k = 0; k < s->length(); k++) {
-      uint32_t c = str_char(s, k);
-      if (c == 0) return raise_value_error(task, "embedded null character");
-      // Names are read as UTF-8, which has no surrogates.
-      if (c >= 0xd800 && c < 0xe000 && codec_encode(task, Codec::Utf8, values[i], kNull).is_null())
-        return false;
-    }
+    if (!check_str_argument(task, function, names[i], values[i]) || !check_c_string(task, values[i]))
+      return false;
   }
+  return true;
+}
+
+bool check_utf8(Task* task, Value text) {
+  auto* s = text.as<StrObject>();
+  for (size_t i = 0; i < s->length(); i++) {
+    uint32_t c = str_char(s, i);
+    if (c >= 0xd800 && c < 0xe000) return !utf8_encode(task, text, kNull).is_null();
+  }
+  return true;
+}
+
+bool check_c_string(Task* task, Value text) {
+  if (!check_utf8(task, text)) return false;
+  auto* s = text.as<StrObject>();
+  for (size_t i = 0; i < s->length(); i++)
+    if (str_char(s, i) == 0) return raise_value_error(task, "embedded null character");
   return true;
 }
 

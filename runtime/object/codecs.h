@@ -44,6 +44,12 @@ Value codec_encode(Task* task, Codec codec, Value text, Value errors);
 Value utf8_decode(Task* task, Value source, const char* data, size_t length, Value errors,
                   DecodeProgress* progress);
 Value utf8_encode(Task* task, Value text, Value errors);
+
+/// For what CPython reads as UTF-8 before it looks at it: false with UnicodeEncodeError for a str that has
+/// surrogates.
+bool check_utf8(Task* task, Value text);
+/// The same for what it reads as a C string: false with ValueError for one that has null characters, too.
+bool check_c_string(Task* task, Value text);
 /// ASCII (limit 0x80) or Latin-1 (limit 0x100).
 Value single_byte_encode(Task* task, Value text, Value errors, uint32_t limit);
 Value utf16_decode(Task* task, Value source, const char* data, size_t length, Value errors,

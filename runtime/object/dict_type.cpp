@@ -106,8 +106,15 @@ Value object_or_null(Object* object) {
   return object ? Value::from_object(object) : kNull;
 }
 
+/// A dict of its entries, as a subclass with an iteration of its own has them.
+DictObject* copy_of(Task* task, Value dict) {
+  if (!has_own_iteration(dict) || dict_length(as_dict(dict)) == 0) return dict_copy(task, as_dict(dict));
+  DictObject* result = dict_new(task);
+  return result && dict_update(task, result, dict) ? result : nullptr;
+}
+
 Value copy(Task* task, const Value* args, size_t, Value) {
-  return object_or_null(dict_copy(task, as_dict(args[0])));
+  return object_or_null(copy_of(task, args[0]));
 }
 
 struct FromKeys {
@@ -288,7 +295,7 @@ bool set_item_slot(Task* task, Value self, Value key, Value value) {
 
 Value or_slot(Task* task, Value a, Value b) {
   if (!is_dict(a) || !is_dict(b)) return kNotImplemented;
-  DictObject* result = dict_copy(task, as_dict(a));
+  DictObject* result = copy_of(task, a);
   return result && dict_update(task, result, b) ? Value::from_object(result) : kNull;
 }
 

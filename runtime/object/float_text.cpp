@@ -9,6 +9,7 @@
 
 #include "object/errors.h"
 #include "object/float.h"
+#include "object/unicode.h"
 
 namespace pyc {
 
@@ -88,9 +89,6 @@ size_t format_general(double d, int precision, int limit, bool alternate, char* 
   return alternate ? ensure_point(out, length) : strip_trailing_zeros(out, length);
 }
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -200,9 +198,9 @@ size_t float_repr(double d, char* out) {
 }
 
 bool float_parse(const char* text, size_t length, double* out) {
-  while (length > 0 && is_space(text[length - 1]))
+  while (length > 0 && is_ascii_space(text[length - 1]))
     length--;
-  while (length > 0 && is_space(*text)) {
+  while (length > 0 && is_ascii_space(*text)) {
     text++;
     length--;
   }

@@ -8,6 +8,7 @@
 #include "gc/gc.h"
 #include "object/bytes.h"
 #include "object/call.h"
+#include "object/codecs.h"
 #include "object/errors.h"
 #include "object/float.h"
 #include "object/format.h"
@@ -276,6 +277,7 @@ Value from_number(Task* task, const Value* args, size_t, Value) {
 Value getformat(Task* task, const Value* args, size_t, Value) {
   if (!is_str(args[1]))
     return raise_type_error(task, "__getformat__() argument must be str, not %B", args[1]);
+  if (!check_c_string(task, args[1])) return kNull;
   auto* which = args[1].as<StrObject>();
   if (str_equal_ascii(which, "double") || str_equal_ascii(which, "float"))
     return str_from_cstring(task, "IEEE, little-endian");
@@ -292,11 +294,12 @@ bool parse_hex(const char* text, size_t length, double* out) {
 
 Value float_fromhex(Task* task, const Value* args, size_t, Value) {
   if (!is_str(args[1])) return raise_type_error(task, "bad argument type for built-in operation");
+  if (!check_utf8(task, args[1])) return kNull;
   auto* s = args[1].as<StrObject>();
   size_t from = 0, to = s->length();
-  while (from < to && unicode_is_space(str_char(s, from)))
+  while (from < to && is_ascii_space(str_char(s, from)))
     from++;
-  while (to > from && unicode_is_space(str_char(s, to - 1)))
+  while (to > from && is_ascii_space(str_char(s, to - 1)))
     to--;
   Scratch<char, 128> text(task, to - from + 4);
   if (!text) return kNull;

@@ -8,6 +8,7 @@
 #include "object/errors.h"
 #include "object/int.h"
 #include "object/str.h"
+#include "object/unicode.h"
 #include "platform/scratch.h"
 
 namespace pyc {
@@ -220,10 +221,6 @@ int digit_value(char c) {
   return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 99;
 }
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-}
-
 /// Copies the digits of text[i…length) without underscores; 0 when malformed.
 size_t collect_digits(const char* text, size_t length, size_t i, unsigned base, bool after_prefix,
                       char* out) {
@@ -279,10 +276,10 @@ Value int_to_str(Task* task, Value v, unsigned base) {
 }
 
 Value int_parse(Task* task, const char* text, size_t length, unsigned base) {
-  while (length > 0 && is_space(text[length - 1]))
+  while (length > 0 && is_ascii_space(text[length - 1]))
     length--;
   size_t i = 0;
-  while (i < length && is_space(text[i]))
+  while (i < length && is_ascii_space(text[i]))
     i++;
   bool negative = i < length && text[i] == '-';
   if (i < length && (text[i] == '-' || text[i] == '+')) i++;

@@ -107,29 +107,13 @@ Value bool_repr(Task*, Value v) {
   return Value::from_object(names[v.is_true()]);
 }
 
-/// Reduces a str to ASCII for int_parse: other decimal digits and spaces count as their ASCII equivalents.
-/// False when a character has none.
-bool ascii_digits(const StrObject* s, char* out) {
-  for (size_t i = 0; i < s->length(); i++) {
-    uint32_t c = str_char(s, i);
-    if (c < 0x80) {
-      out[i] = static_cast<char>(c);
-    } else if (unicode_is_space(c)) {
-      out[i] = ' ';
-    } else {
-      int digit = unicode_decimal(c);
-      if (digit < 0) return false;
-      out[i] = static_cast<char>('0' + digit);
-    }
-  }
-  return true;
-}
-
 Value parse_str(Task* task, Value v, unsigned base) {
   auto* s = v.as<StrObject>();
   Scratch<char, 128> text(task, s->length() + 1);
   if (!text) return kNull;
-  Value result = ascii_digits(s, text.data()) ? int_parse(task, text.data(), s->length(), base) : kNull;
+  for (size_t i = 0; i < s->length(); i++)
+    text[i] = unicode_number_char(str_char(s, i));
+  Value result = int_parse(task, text.data(), s->length(), base);
   if (result.is_null() && !has_error(task))
     return raise_value_error(task, "invalid literal for int() with base %u: %.200R", base, v);
   return result;

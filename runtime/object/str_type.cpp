@@ -6,6 +6,7 @@
 #include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/call.h"
+#include "object/codecs.h"
 #include "object/errors.h"
 #include "object/format.h"
 #include "object/int.h"
@@ -154,8 +155,7 @@ Value iterator_set_state(Task* task, const Value* args, size_t, Value) {
 
 /// str(object) or str(bytes, encoding, errors) as an exact str or what __str__ gives.
 Value construct(Task* task, const Value bound[3]) {
-  if (!bound[1].is_null() && !check_str_argument(task, "str", "encoding", bound[1])) return kNull;
-  if (!bound[2].is_null() && !check_str_argument(task, "str", "errors", bound[2])) return kNull;
+  if (!check_codec_options(task, "str", bound[1], bound[2])) return kNull;
   if (bound[0].is_null()) return str_empty();
   if (bound[1].is_null() && bound[2].is_null()) return str(task, bound[0]);
   if (is_str(bound[0])) return raise_type_error(task, "decoding str is not supported");
@@ -184,9 +184,11 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   if (kwnames.is_null() && !check_positional(task, "str", nargs, 0, 3)) return kNull;
   if (!bind_arguments(task, list, args, nargs, kwnames, bound)) return kNull;
   // Without keywords CPython's fast call finds the mistake, and names classes in full.
-  for (size_t i = 1; i < nargs && kwnames.is_null() && type == types::str; i++)
+  for (size_t i = 1; i < nargs && kwnames.is_null() && type == types::str; i++) {
     if (!is_str(args[i]))
       return raise_type_error(task, "str() argument '%s' must be str, not %Q", names[i], args[i]);
+    if (!check_c_string(task, args[i])) return kNull;
+  }
   Value v = construct(task, bound);
   return v.is_null() || type == types::str ? v : subclass_instance(task, type, v);
 }

@@ -8,6 +8,10 @@
 namespace pyc {
 
 bool unicode_is_space(uint32_t c);
+/// C's white space.
+inline bool is_ascii_space(uint32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 bool unicode_is_alpha(uint32_t c);
 bool unicode_is_decimal(uint32_t c);
 bool unicode_is_digit(uint32_t c);

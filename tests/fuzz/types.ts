@@ -97,6 +97,8 @@ const narrow =
 const broken =
   /SystemError: .* (?:returned a result with an exception set|returned NULL without setting an exception)/;
 
+const missing = /AttributeError: "'\w+' object has no attribute '\w+'"/;
+
 /** Operations that may end in the mathematical library, whose last digits are the platform's. */
 const mathematical = /^\d+ [^']{0,40}?(?:\*\*|pow|abs|typed|%|\/\/|divmod)/;
 
@@ -222,6 +224,11 @@ async function runBlock(
     const other = actual.find((lines) => lines[i] !== line)?.[i];
     if (other !== undefined && (narrow.test(line) || differInFloats(line, other))) {
       right = (await runner.debian(first + i)) ?? line;
+      // 3.11 lacks some of 3.14's methods: neither says what a platform of 64 bits does.
+      if (missing.test(right) && !missing.test(line)) {
+        report.unanswered.push(line);
+        continue;
+      }
       report.settledByDebian++;
     }
     for (const [k, lines] of actual.entries()) {

@@ -66,6 +66,23 @@ export class CellEntry {
   }
 }
 
+/** A variable of an inlined comprehension: while a pc in [start, end) runs, it is what its name stands for. */
+export class ComprehensionVariable {
+  register: i32;
+  name: string;
+  /** Whether the register holds its cell. */
+  isCell: boolean;
+  start: i32;
+  end: i32;
+  constructor(register: i32, name: string, isCell: boolean) {
+    this.register = register;
+    this.name = name;
+    this.isCell = isCell;
+    this.start = -1;
+    this.end = -1;
+  }
+}
+
 /** Bits of `Code.flags`: CPython's co_flags, then pyc's own. */
 export enum CodeFlag {
   Optimized = 0x1,
@@ -106,6 +123,8 @@ export class Code {
   names: string[];
   cells: CellEntry[];
   frees: CellEntry[];
+  /** Those of outer comprehensions before those of inner ones. */
+  comprehensionVariables: ComprehensionVariable[];
   exceptions: ExceptionEntry[];
   lines: LineTable;
   /** Index of the docstring's constant, or -1. */
@@ -130,6 +149,7 @@ export class Code {
     this.names = [];
     this.cells = [];
     this.frees = [];
+    this.comprehensionVariables = [];
     this.exceptions = [];
     this.lines = new LineTable();
     this.docConst = -1;

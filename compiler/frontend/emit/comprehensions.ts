@@ -21,6 +21,7 @@ import { Opcode } from "../opcodes/opcodes.ts";
 import { NameScope, type Scope, ScopeKind, SymbolFlag } from "../scopes/scope.ts";
 import { failTooNested, maxNesting } from "../scopes/scopeBuilder.ts";
 import { emitStore } from "./assignments.ts";
+import { ComprehensionVariable } from "./code.ts";
 import { jumpIf, operand, value } from "./expressions.ts";
 import { emitImplicitReturn, emitMakeFunction, emitPrologue, enterUnit } from "./functions.ts";
 import { emitAwaitLoop, emitYieldValue } from "./generators.ts";
@@ -160,12 +161,18 @@ function emitInlined(u: Unit, e: Expr, scope: Scope, iterator: i32, to: i32): vo
     inlined.registers.set(symbol.name, register);
     if (u.bound !== null) u.bound.remove(register);
     const isCell = symbol.scope === NameScope.Cell;
-    if (isCell || !boundFirst.has(symbol.name)) u.emit(at, Opcode.LoadNull, [register]);
+    const starts = isCell || !boundFirst.has(symbol.name);
+    if (starts) u.emit(at, Opcode.LoadNull, [register]);
     if (isCell) u.emit(at, Opcode.MakeCell, [register, register]);
+    const variable = new ComprehensionVariable(register, symbol.name, isCell);
+    if (starts) variable.start = u.code.units.length;
+    inlined.variables.push(variable);
+    u.code.comprehensionVariables.push(variable);
   }
   u.inlined.push(inlined);
   u.emit(e, buildOpcode(e), [to, to, 0]);
   emitLoops(u, e, 0, iterator, to);
+  inlined.close(u.code.units.length);
   u.inlined.pop();
 }
 
@@ -281,6 +288,7 @@ function elementOf(e: Expr): Expr {
 
 /** What a loop does with one item: conditions, then the next loop or the element. */
 function emitInside(u: Unit, e: Expr, generator: Comprehension, index: i32, result: i32, next: Label): void {
+  if (index === 0 && u.inlined.length > 0) u.inlined[u.inlined.length - 1]!.open(u.code.units.length);
   for (const test of generator.ifs) jumpIf(u, test, next, false);
   if (index + 1 < generatorsOf(e).length) {
     emitLoops(u, e, index + 1, 0, result);

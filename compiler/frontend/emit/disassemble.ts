@@ -194,6 +194,11 @@ function headText(code: Code): string {
   }
   for (const cell of code.cells) text = text + `, cell ${cell.name}=${registerText(code, cell.register)}`;
   for (const free of code.frees) text = text + `, free ${free.name}=${registerText(code, free.register)}`;
+  for (const variable of code.comprehensionVariables) {
+    text =
+      text +
+      `, ${variable.name}=${registerText(code, variable.register)} in ${variable.start}-${variable.end}`;
+  }
   for (let i = 0; i < flagNames.length; i++) {
     if ((code.flags & flagBits[i]!) !== 0) text = text + ", " + flagNames[i]!;
   }

@@ -164,6 +164,16 @@ class Serializer {
     words.push(code.parent === null ? none : code.parent.index);
     words.push(code.docConst);
     words.push(code.loopCount);
+    out.align(4);
+    words.push(out.bytes.length);
+    words.push(code.comprehensionVariables.length);
+    for (const variable of code.comprehensionVariables) {
+      out.word(variable.register);
+      out.word(this.strings.text(variable.name));
+      out.word(variable.isCell ? 1 : 0);
+      out.word(variable.start);
+      out.word(variable.end);
+    }
     for (let i = 0; i < words.length; i++) out.patch(at + i * 4, words[i]!);
   }
 

@@ -23,7 +23,7 @@ import {
 } from "../opcodes/opcodes.ts";
 import { NameScope, type Scope, ScopeKind, SymbolFlag } from "../scopes/scope.ts";
 import { type Block, blockWeight, maxBlocks } from "./blocks.ts";
-import { CellEntry, Code, CodeFlag, ExceptionEntry } from "./code.ts";
+import { CellEntry, Code, CodeFlag, type ComprehensionVariable, ExceptionEntry } from "./code.ts";
 import { ConstantTable } from "./constants.ts";
 import { type Label, Region, RegisterSet } from "./label.ts";
 import { failHere, locationOf, noLocation } from "./locations.ts";
@@ -66,9 +66,20 @@ export class Context {
 export class InlinedScope {
   scope: Scope;
   registers: Map<string, i32>;
+  variables: ComprehensionVariable[];
   constructor(scope: Scope) {
     this.scope = scope;
     this.registers = new Map<string, i32>();
+    this.variables = [];
+  }
+
+  /** All variables hold what they should from `pc` on, a value or NULL. */
+  open(pc: i32): void {
+    for (const variable of this.variables) if (variable.start < 0) variable.start = pc;
+  }
+
+  close(pc: i32): void {
+    for (const variable of this.variables) variable.end = pc;
   }
 }
 

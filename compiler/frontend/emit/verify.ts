@@ -109,6 +109,10 @@ class Verifier {
     for (const cell of [...code.cells, ...code.frees]) {
       if (cell.register >= code.registerCount) this.fail(0, `cell ${cell.name}`);
     }
+    for (const { register, name, start, end: stop } of code.comprehensionVariables) {
+      if (register >= code.registerCount || start < 0 || start >= stop || stop > end)
+        this.fail(0, `variable ${name}`);
+    }
     for (const constant of code.constants) {
       for (const item of constant.items) {
         if (item >= code.constants.length) this.fail(0, "constant in a tuple");

@@ -12,12 +12,15 @@ import { decode, fallsThrough, handlerOf, type Instruction, targetOf } from "./b
  */
 
 /**
- * How many registers, from the first on, others find in the frame of a code object that keeps them in memory: its variables, or the namespace that a class body's
- * variables live in.
+ * How many registers, from the first on, others find in the frame of a code object that keeps them in memory: its variables, those of inlined
+ * comprehensions with the temporaries below them, or the namespace that a class body's variables live in.
  */
 export function visibleRegisters(code: Code): number {
   if ((code.flags & CodeFlag.RegistersInMemory) === 0) return 0;
-  return (code.flags & (CodeFlag.ClassBody | CodeFlag.Namespace)) !== 0 ? Math.max(code.localNames.length, 1) : code.localNames.length;
+  let count = code.localNames.length;
+  if ((code.flags & (CodeFlag.ClassBody | CodeFlag.Namespace)) !== 0) count = Math.max(count, 1);
+  for (const { register } of code.comprehensionVariables) count = Math.max(count, register + 1);
+  return count;
 }
 
 /** Registers as bits. */

@@ -120,7 +120,11 @@ function readCode(reader: Reader, index: number): unknown {
     frees: pairs(w[19]!, w[20]!),
     exceptions: Array.from({ length: w[22]! }, (_, i) => reader.words(w[21]! + 16 * i, 4)),
     lines: readLines(reader, w[23]!, w[24]!, w[9]!),
-    rest: w.slice(28),
+    comprehensions: Array.from({ length: w[29]! }, (_, i) => {
+      const [register, name, ...others] = reader.words(w[28]! + 20 * i, 5);
+      return [register, reader.text(name!), ...others];
+    }),
+    rest: w.slice(30),
   };
 }
 
@@ -178,7 +182,14 @@ function expectedCode(module: CodeModule, index: number): unknown {
     frees: code.frees.map((cell) => [cell.register, cell.name]),
     exceptions: code.exceptions.map((e) => [e.start, e.end, e.handler, e.register]),
     lines: Array.from({ length: code.lines.count() }, (_, i) => lineOf(code.lines, i)),
-    rest: [0, 0, 0, 0],
+    comprehensions: code.comprehensionVariables.map((v) => [
+      v.register,
+      v.name,
+      v.isCell ? 1 : 0,
+      v.start,
+      v.end,
+    ]),
+    rest: [0, 0],
   };
 }
 
