@@ -258,7 +258,8 @@ Value builtin_sum(Task* task, const Value* args, size_t nargs, Value kwnames) {
   take_apart(&s, Sum::Form::Integer);
   // A list or tuple is gone through as it is: faster than its iterator.
   bool plain = is_exact(v[0], BuiltinType::list) || is_exact(v[0], BuiltinType::tuple);
-  if (!iterate(task, plain ? v[0] : iterator, add_item, &s)) return kNull;
+  bool done = plain ? iterate(task, v[0], add_item, &s) : iterate_rest(task, iterator, add_item, &s);
+  if (!done) return kNull;
   return put_together(task, &s);
 }
 

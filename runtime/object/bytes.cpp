@@ -149,7 +149,7 @@ Value bytes_from_object(Task* task, Value v) {
   bool plain = is_exact(v, BuiltinType::list) || is_exact(v, BuiltinType::tuple);
   if (!plain && !length_hint(task, v, 64, &hint)) return kNull;
   Value array = bytearray_new(task, nullptr, 0);
-  if (array.is_null() || !iterate(task, iterator, append_byte, array.object())) return kNull;
+  if (array.is_null() || !iterate_rest(task, iterator, append_byte, array.object())) return kNull;
   return array;
 }
 
@@ -501,7 +501,7 @@ bool append_array_byte(Task* task, void* context, Value item) {
 /// bytearray(iterable of ints): what came before a wrong item stays.
 bool fill_from_iterable(Task* task, Value self, Value source) {
   Value iterator = get_iter(task, source);
-  if (!iterator.is_null()) return iterate(task, iterator, append_array_byte, self.object());
+  if (!iterator.is_null()) return iterate_rest(task, iterator, append_array_byte, self.object());
   return clear_if(task, types::TypeError) &&
          raise_type_error(task, "cannot convert '%.200T' object to bytearray", source);
 }

@@ -292,7 +292,7 @@ Value extension(Task* task, Value v) {
   int64_t hint;
   if (!length_hint(task, v, 32, &hint)) return kNull;
   Value bytes = bytearray_new(task, nullptr, 0);
-  if (bytes.is_null() || iterate(task, iterator, append_byte, bytes.object())) return bytes;
+  if (bytes.is_null() || iterate_rest(task, iterator, append_byte, bytes.object())) return bytes;
   if (is_str(v) && clear_if(task, types::TypeError))
     return raise_type_error(task, "expected iterable of integers; got: 'str'");
   return kNull;

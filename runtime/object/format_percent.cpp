@@ -340,10 +340,10 @@ private:
   bool real(const Conversion& c, Value v) {
     double d;
     if (!to_double(task_, v, &d)) {
-      if (has_error(task_)) return false;
+      if (has_error(task_) && !bytes_) return false;
       bool able = type_of(v)->slots.float_ || type_of(v)->slots.index;
       if (!able && !bytes_) return raise_type_error(task_, "must be real number, not %T", v);
-      Value f = able ? number_float(task_, v) : kNull;
+      Value f = able && !has_error(task_) ? number_float(task_, v) : kNull;
       if (f.is_null() && bytes_) {
         // Whatever the conversion raised.
         clear_error(task_);

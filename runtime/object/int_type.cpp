@@ -133,10 +133,6 @@ Value parse_text(Task* task, Value v, unsigned base, bool* is_text) {
   const char* data;
   size_t length;
   if (bytes_like_data(v, &data, &length)) return parse_bytes(task, data, length, base);
-  if (type_of(v)->slots.get_buffer && !type_of(v)->slots.int_ && !type_of(v)->slots.index) {
-    Value bytes = bytes_from_object(task, v);
-    return bytes.is_null() ? kNull : parse_text(task, bytes, base, is_text);
-  }
   *is_text = false;
   return kNull;
 }
@@ -166,7 +162,9 @@ Value construct(Task* task, Value x, Value base) {
     if (TypeObject* t = type_of(x); t->slots.int_ || t->slots.index) return number_int(task, x);
     Value parsed = parse_text(task, x, 10, &is_text);
     if (is_text) return parsed;
-    return number_int(task, x);
+    if (!type_of(x)->slots.get_buffer) return number_int(task, x);
+    Value bytes = bytes_from_object(task, x);
+    return bytes.is_null() ? kNull : parse_text(task, bytes, 10, &is_text);
   }
   int64_t radix;
   if (!index_i64(task, base, nullptr, &radix)) return kNull;

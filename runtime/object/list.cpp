@@ -225,13 +225,15 @@ bool list_extend(Task* task, Value list, Value iterable) {
     PYC_KEEP(copy.bits);
     return ok;
   }
+  Value iterator = get_iter(task, iterable);
+  if (iterator.is_null()) return false;
   int64_t hint;
   if (!length_hint(task, iterable, 0, &hint)) return false;
   if (hint > 8 && static_cast<size_t>(hint) < kMaxCapacity &&
       !reserve(task, as_list(list), list_length(list) + static_cast<size_t>(hint), true))
     return false;
-  return iterate(
-      task, iterable,
+  return iterate_rest(
+      task, iterator,
       [](Task* t, void* context, Value item) { return list_append(t, *static_cast<Value*>(context), item); },
       &list);
 }

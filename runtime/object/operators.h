@@ -163,6 +163,8 @@ Value class_getitem_builtin(Task* task, Value cls, Value key);
 /// Calls `visit` for every item; stops with false when it gives false (exception set). Lists and tuples are
 /// read in place.
 bool iterate(Task* task, Value iterable, bool (*visit)(Task*, void* context, Value item), void* context);
+/// The same for the rest of an iterator, whose `__iter__` is not asked.
+bool iterate_rest(Task* task, Value iterator, bool (*visit)(Task*, void* context, Value item), void* context);
 /// Exactly `count` items into `out`; ValueErrors and TypeError of unpacking. `after` < 0: no starred target;
 /// else out[before] gets a list and count = before + 1 + after.
 bool unpack(Task* task, Value iterable, unsigned count, Value* out);

@@ -208,7 +208,11 @@ bool iterate(Task* task, Value iterable, bool (*visit)(Task*, void*, Value), voi
     }
   }
   Value iterator = get_iter(task, iterable);
-  if (iterator.is_null()) return false;
+  return !iterator.is_null() && iterate_rest(task, iterator, visit, context);
+}
+
+bool iterate_rest(Task* task, Value iterator, bool (*visit)(Task*, void* context, Value item),
+                  void* context) {
   for (;;) {
     Value v = iter_next(task, iterator);
     if (v == kAbsent) return true;

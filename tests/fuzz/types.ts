@@ -91,7 +91,7 @@ const musl: readonly (readonly [string, string])[] = [
   ["68, 'Result not representable'", "34, 'Numerical result out of range'"],
 ];
 const narrow =
-  /^\d+ changing (?:dict|set)|too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
+  /^\d+ (?:changing (?:dict|set)|set state)|too large to convert to C s?size_t|too large to convert to C s|index-sized|too large to convert to C long|Too many decimal digits|MemoryError/;
 
 /** A fault of CPython's, as it says itself. */
 const broken =
