@@ -127,7 +127,7 @@ Value partition(Task* task, const Value* args, bool last) {
   BytesView text = bytes_view(args[0]), part{separator.data(), separator.length()};
   int64_t at = last ? bytes_find_last(text, part) : bytes_find(text, part);
   if (at < 0) {
-    Value whole = bytes_self_or_copy(task, args[0]);
+    Value whole = is_bytes(args[0]) ? args[0] : bytes_self_or_copy(task, args[0]);
     Value first = bytes_new_like(task, args[0], nullptr, 0),
           second = bytes_new_like(task, args[0], nullptr, 0);
     if (whole.is_null() || first.is_null() || second.is_null()) return kNull;

@@ -144,7 +144,7 @@ Value convert(Task* task, Value v, uint32_t conversion) {
   }
 }
 
-bool format_into(Task* task, StrBuilder& out, FieldSource& source, const Range& range, int depth);
+Value format_range(Task* task, FieldSource& source, const Range& range, int depth);
 
 /// A parsed replacement field.
 struct Field {
@@ -195,37 +195,33 @@ bool read_field(Task* task, const Range& range, size_t* i, Field* field) {
   return true;
 }
 
-bool format_field(Task* task, StrBuilder& out, FieldSource& source, const Field& field, int depth) {
+/// The text of one field; NULL with an exception.
+Value field_text(Task* task, FieldSource& source, const Field& field, int depth) {
   Value v = field_value(task, source, field.name);
-  if (v.is_null()) return false;
+  if (v.is_null()) return kNull;
   if (field.conversion) {
     v = convert(task, v, field.conversion);
-    if (v.is_null()) return false;
+    if (v.is_null()) return kNull;
   }
   Value spec = str_empty();
   if (field.spec_is_nested) {
-    StrBuilder inner(task);
-    if (!format_into(task, inner, source, field.spec, depth - 1)) return false;
-    spec = inner.finish();
+    spec = format_range(task, source, field.spec, depth - 1);
   } else if (field.spec.from < field.spec.to) {
     spec = range_text(task, field.spec);
   }
-  if (spec.is_null()) return false;
-  Value text = format(task, v, spec);
-  if (text.is_null()) return false;
-  out.add(text.as<StrObject>());
-  return true;
+  return spec.is_null() ? kNull : format(task, v, spec);
 }
 
-bool format_into(Task* task, StrBuilder& out, FieldSource& source, const Range& range, int depth) {
+Value format_range(Task* task, FieldSource& source, const Range& range, int depth) {
   if (depth < 0) return raise_value_error(task, "Max string recursion exceeded");
+  StrBuilder out(task);
   size_t i = range.from;
   while (i < range.to) {
     size_t start = i;
     while (i < range.to && range.at(i) != '{' && range.at(i) != '}')
       i++;
     out.add_range(range.text, start, i);
-    if (i >= range.to) return true;
+    if (i >= range.to) break;
     uint32_t c = range.at(i++);
     bool doubled = i < range.to && range.at(i) == c;
     if (doubled) {
@@ -236,36 +232,40 @@ bool format_into(Task* task, StrBuilder& out, FieldSource& source, const Range& 
     if (c == '}') return raise_value_error(task, "Single '}' encountered in format string");
     if (i >= range.to) return raise_value_error(task, "Single '{' encountered in format string");
     Field field;
-    if (!read_field(task, range, &i, &field) || !format_field(task, out, source, field, depth)) return false;
+    if (!read_field(task, range, &i, &field)) return kNull;
+    Value text = field_text(task, source, field, depth);
+    if (text.is_null()) return kNull;
+    // A field that is all there is gives its text as it is, even when the text's class derives from str.
+    if (i >= range.to && out.length() == 0 && text.as<StrObject>()->length() > 0) return text;
+    out.add(text.as<StrObject>());
   }
-  return true;
+  return out.finish();
 }
 
 Value run_format(Task* task, Value format_string, FieldSource& source) {
   auto* text = format_string.as<StrObject>();
-  StrBuilder out(task);
   // One level of nesting, as CPython allows.
-  if (!format_into(task, out, source, {text, 0, text->length()}, 1)) return kNull;
-  return out.finish();
+  return format_range(task, source, {text, 0, text->length()}, 1);
 }
 
 } // namespace
 
-/// CPython gives text without fields back as it is, even when its class derives from str.
-static bool has_fields(const StrObject* text) {
+/// CPython gives text without fields back as it is, even when its class derives from str, unless it is empty.
+static bool is_formatted(const StrObject* text) {
+  if (text->length() == 0) return true;
   for (size_t i = 0; i < text->length(); i++)
     if (str_char(text, i) == '{' || str_char(text, i) == '}') return true;
   return false;
 }
 
 Value str_format(Task* task, Value format_string, const Value* args, size_t nargs, Value kwnames) {
-  if (!has_fields(format_string.as<StrObject>())) return format_string;
+  if (!is_formatted(format_string.as<StrObject>())) return format_string;
   FieldSource source = {args, nargs, kwnames, kNull};
   return run_format(task, format_string, source);
 }
 
 Value str_format_map(Task* task, Value format_string, Value mapping) {
-  if (!has_fields(format_string.as<StrObject>())) return format_string;
+  if (!is_formatted(format_string.as<StrObject>())) return format_string;
   FieldSource source = {nullptr, 0, kNull, mapping};
   return run_format(task, format_string, source);
 }

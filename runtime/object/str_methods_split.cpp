@@ -114,6 +114,10 @@ Value split_method(Task* task, const char* name, SpaceSplit spaces, TextSplit by
   if (!is_str(bound[0])) return raise_type_error(task, "must be str or None, not %T", bound[0]);
   auto* separator = bound[0].as<StrObject>();
   if (separator->length() == 0) return raise_value_error(task, "empty separator");
+  // What cannot be in the text leaves it as it is, even when its class derives from str.
+  auto* text = args[0].as<StrObject>();
+  if (separator->width() > text->width() || separator->length() > text->length())
+    return list_new(task, args, 1);
   return by(task, args[0], separator, limit);
 }
 
