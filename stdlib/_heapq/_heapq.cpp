@@ -14,7 +14,7 @@ namespace {
 /// `args[0]` must be a list.
 bool check_list(Task* task, const char* function, const Value* args, size_t nargs) {
   if (is_list(args[0])) return true;
-  return raise_type_error(task, "%s() argument%s must be list, not %T", function, nargs == 1 ? "" : " 1",
+  return raise_type_error(task, "%s() argument%s must be list, not %B", function, nargs == 1 ? "" : " 1",
                           args[0]);
 }
 

@@ -62,6 +62,12 @@ static Value unary(Task* task, Value v, Function f, const char* expected, bool o
   static Value math_##name(Task* task, const Value* args, size_t, Value) {                                   \
     return unary(task, args[0], [](double x) -> double { return function; }, expected, overflows);           \
   }
+/// Without a look at the result: a large angle has infinitely many degrees.
+static Value math_degrees(Task* task, const Value* args, size_t, Value) {
+  double x;
+  return argument(task, args[0], &x) ? float_new(task, x * (180.0 / M_PI)) : kNull;
+}
+
 static const char* const kFinite = "expected a finite input";
 static const char* const kUnitRange = "expected a number in range from -1 up to 1";
 UNARY(acos, std::acos(x), kUnitRange, false)
@@ -73,7 +79,6 @@ UNARY(atanh, std::atanh(x), "expected a number between -1 and 1", false)
 UNARY(cbrt, std::cbrt(x), nullptr, false)
 UNARY(cos, std::cos(x), kFinite, false)
 UNARY(cosh, std::cosh(x), nullptr, true)
-UNARY(degrees, x * (180.0 / M_PI), nullptr, true)
 UNARY(erf, std::erf(x), nullptr, false)
 UNARY(erfc, std::erfc(x), nullptr, false)
 UNARY(exp, std::exp(x), nullptr, true)
