@@ -25,7 +25,7 @@ bool to_u32(Task* task, Value v, uint32_t* out) {
 }
 
 bool to_name(Task* task, const char* keyword, Value v, StrObject** out) {
-  if (!is_str(v)) return raise_type_error(task, "replace() argument '%s' must be str, not %T", keyword, v);
+  if (!is_str(v)) return raise_type_error(task, "replace() argument '%s' must be str, not %B", keyword, v);
   *out = intern(task, v);
   return *out != nullptr;
 }

@@ -44,7 +44,7 @@ static Value group_new(Task* task, TypeObject* type, const Value* args, size_t n
     return raise_type_error(task, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
                             nargs);
   if (!is_str(args[0]))
-    return raise_type_error(task, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50T", args[0]);
+    return raise_type_error(task, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50B", args[0]);
   if (!type_of(args[1])->slots.get_item || is_dict(args[1]))
     return raise_type_error(task, "second argument (exceptions) must be a sequence");
   Value tuple = tuple_from_iterable(task, args[1]);

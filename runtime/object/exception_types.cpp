@@ -289,12 +289,13 @@ static bool unicode_init(Task* task, Value self, const Value* args, size_t nargs
     if (number && !is_int_or_bool(args[i]))
       return raise_type_error(task, "'%.200T' object cannot be interpreted as an integer", args[i]);
     bool bytes = field == kUnicodeObject && is_instance(self, types::UnicodeDecodeError);
-    if (bytes && !type_of(args[i])->slots.get_buffer)
-      return raise_type_error(task, "a bytes-like object is required, not '%.100T'", args[i]);
     if (!bytes && !number && !is_str(args[i]))
-      return raise_type_error(task, "argument %zu must be str, not %.50T", i + 1, args[i]);
+      return raise_type_error(task, "argument %zu must be str, not %.50B", i + 1, args[i]);
     set_exception_field(task, self, field, args[i]);
   }
+  // After the types of the others, as in CPython.
+  if (is_instance(self, types::UnicodeDecodeError) && !type_of(args[1])->slots.get_buffer)
+    return raise_type_error(task, "a bytes-like object is required, not '%.100T'", args[1]);
   return true;
 }
 static bool unicode_codec_init(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {

@@ -220,9 +220,9 @@ static Value new_function(Task* task, TypeObject*, const Value* args, size_t nar
   Value v[6];
   if (!bind_arguments(task, {"function", parameters, 2, 6}, args, nargs, kwnames, v)) return kNull;
   if (!is_exact(v[0], BuiltinType::code))
-    return raise_type_error(task, "function() argument 'code' must be code, not %T", v[0]);
+    return raise_type_error(task, "function() argument 'code' must be code, not %B", v[0]);
   if (!is_dict(v[1]))
-    return raise_type_error(task, "function() argument 'globals' must be dict, not %T", v[1]);
+    return raise_type_error(task, "function() argument 'globals' must be dict, not %B", v[1]);
   for (Value& each : v)
     each = null_for_none(each);
   if (!v[2].is_null() && !is_str(v[2])) return raise_type_error(task, "arg 3 (name) must be None or string");

@@ -218,10 +218,10 @@ Value cast(Task* task, const Value* args, size_t nargs, Value kwnames) {
   auto* view = view_of(args[0]);
   if (!memoryview_check(task, view)) return kNull;
   if (!is_str(bound[0]))
-    return raise_type_error(task, "cast() argument 'format' must be str, not %T", bound[0]);
+    return raise_type_error(task, "cast() argument 'format' must be str, not %B", bound[0]);
   if (!is_contiguous(view, false))
     return raise_type_error(task, "memoryview: casts are restricted to C-contiguous views");
-  bool shaped = !bound[1].is_null() && !bound[1].is_none();
+  bool shaped = !bound[1].is_null();
   if (view->dimensions != 1 || shaped)
     for (unsigned i = 0; i < view->dimensions; i++)
       if (view->shape()[i] == 0)

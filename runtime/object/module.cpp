@@ -85,7 +85,7 @@ static bool init_module(Task* task, Value self, const Value* args, size_t nargs,
   static const char* const parameters[] = {"name", "doc", nullptr};
   Value v[2];
   if (!bind_arguments(task, {"module", parameters, 1, 2}, args, nargs, kwnames, v)) return false;
-  if (!is_str(v[0])) return raise_type_error(task, "module() argument 'name' must be str, not %T", v[0]);
+  if (!is_str(v[0])) return raise_type_error(task, "module() argument 'name' must be str, not %B", v[0]);
   DictObject* dict = dict_of(self);
   for (StrObject* each : {names.name, names.doc, names.package, names.loader, names.spec}) {
     Value value = each == names.name ? v[0] : each == names.doc && !v[1].is_null() ? v[1] : kNone;

@@ -11,6 +11,8 @@
 #include "object/call.h"
 #include "object/dict.h"
 #include "object/errors.h"
+#include "object/list.h"
+#include "object/names.h"
 #include "object/native_type.h"
 #include "object/operators.h"
 #include "object/slots.h"
@@ -161,8 +163,39 @@ Value reduce(Task* task, const Value* args, size_t, Value) {
   return arguments.is_null() ? kNull : tuple_of(task, type_value(type_of(args[0])), arguments);
 }
 
+/// The field of that name, or null.
+Value* find_field(const Layout* layout, Value* values, const StrObject* name) {
+  for (unsigned i = 0; i < layout->total; i++)
+    if (str_equal_ascii(name, layout->description->fields[i])) return &values[i];
+  return nullptr;
+}
+
+Value replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  if (nargs > 1) return raise_type_error(task, "__replace__() takes no positional arguments");
+  TypeObject* type = type_of(args[0]);
+  const Layout* layout = layout_of(type);
+  if (layout->unnamed)
+    return raise_type_error(
+        task, "__replace__() is not supported for %.500s because it has unnamed field(s)", type->utf8_name);
+  Value values[kMaxFields] = {};
+  for (unsigned i = 0; i < layout->total; i++)
+    values[i] = field_value(args[0], layout, i);
+  Value unknown = list_new(task, nullptr, 0);
+  size_t keywords = kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length;
+  for (size_t i = 0; !unknown.is_null() && i < keywords; i++) {
+    Value name = kwnames.as<TupleObject>()->items[i];
+    if (Value* field = find_field(layout, values, name.as<StrObject>())) *field = args[nargs + i];
+    else if (!list_append(task, unknown, name)) return kNull;
+  }
+  if (unknown.is_null()) return kNull;
+  if (list_length(unknown)) return raise_type_error(task, "Got unexpected field name(s): %R", unknown);
+  return make(task, type, layout, values);
+}
+
 const MethodDef methods[] = {
     {"__reduce__", reduce, 0, 0, 0, nullptr},
+    {"__replace__", replace, 0, -1, kMethodKeywords,
+     "Return a copy of the structure with new values for the specified fields."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 
@@ -203,7 +236,8 @@ bool set_numbers(Task* task, Layout* layout) {
   for (unsigned i = 0; i < d->items; i++)
     if (*d->fields[i]) names[shown++] = Value::from_object(intern_cstring(d->fields[i]));
   Value match = tuple_new(task, names, shown);
-  return !match.is_null() && set("n_fields", layout->total) && set("n_sequence_fields", d->items) &&
+  Value module = Value::from_object(intern_cstring(d->module));
+  return !match.is_null() && type_set(task, layout->type, pyc::names.module, module) && set("n_fields", layout->total) && set("n_sequence_fields", d->items) &&
          set("n_unnamed_fields", layout->unnamed) &&
          type_set(task, layout->type, intern_cstring("__match_args__"), match);
 }

@@ -41,11 +41,11 @@ static Value new_type(Task* task, TypeObject* metaclass, const Value* args, size
   if (nargs != 3)
     return raise_type_error(task, "type.__new__() takes exactly 3 arguments (%zu given)", nargs);
   if (!is_str(args[0]))
-    return raise_type_error(task, "type.__new__() argument 1 must be str, not %.200T", args[0]);
+    return raise_type_error(task, "type.__new__() argument 1 must be str, not %.200B", args[0]);
   if (!is_tuple(args[1]))
-    return raise_type_error(task, "type.__new__() argument 2 must be tuple, not %.200T", args[1]);
+    return raise_type_error(task, "type.__new__() argument 2 must be tuple, not %.200B", args[1]);
   if (!is_dict(args[2]))
-    return raise_type_error(task, "type.__new__() argument 3 must be dict, not %.200T", args[2]);
+    return raise_type_error(task, "type.__new__() argument 3 must be dict, not %.200B", args[2]);
   if (!check_bases(task, args[1])) return kNull;
   TypeObject* winner = type_calculate_metaclass(task, metaclass, args[1]);
   if (!winner) return kNull;

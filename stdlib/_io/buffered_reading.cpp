@@ -149,7 +149,8 @@ int64_t read_into(Task* task, Buffered* b, char* to, int64_t count, bool once) {
 
 Value readinto(Task* task, Buffered* b, Value target, bool once) {
   BytesLike buffer;
-  if (!check_initialized(task, b) || !get_target(task, target, &buffer)) return kNull;
+  const char* function = once ? "readinto1" : "readinto";
+  if (!check_initialized(task, b) || !get_target(task, function, target, &buffer)) return kNull;
   if (!check_buffered_open(task, b, "readinto of closed file")) return kNull;
   Entered entered(task, b);
   if (!entered) return kNull;

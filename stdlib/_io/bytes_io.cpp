@@ -92,7 +92,7 @@ Value readlines_method(Task* task, const Value* args, size_t nargs, Value) {
 Value readinto_method(Task* task, const Value* args, size_t, Value) {
   ByteArrayObject* array = open_array(task, args[0]);
   BytesLike buffer;
-  if (!array || !get_target(task, args[1], &buffer)) return kNull;
+  if (!array || !get_target(task, "readinto", args[1], &buffer)) return kNull;
   auto* stream = stream_of(args[0]);
   size_t count = left_of(stream, array);
   if (buffer.length() < count) count = buffer.length();

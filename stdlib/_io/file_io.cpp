@@ -326,7 +326,7 @@ Value read_method(Task* task, const Value* args, size_t nargs, Value) {
 Value readinto_method(Task* task, const Value* args, size_t, Value) {
   FileIO* file = file_of(args[0]);
   BytesLike buffer;
-  if (!check_readable(task, file) || !get_target(task, args[1], &buffer, "argument 1")) return kNull;
+  if (!check_readable(task, file) || !get_target(task, "readinto", args[1], &buffer, "argument 1")) return kNull;
   return count_value(file_read(task, file, buffer.writable(), buffer.length()));
 }
 

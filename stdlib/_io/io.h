@@ -85,8 +85,10 @@ Raised raise_from_current(Task* task, TypeObject* type, const char* message);
 bool read_size(Task* task, const Value* args, size_t nargs, size_t position, int64_t* out);
 /// A position in a stream: ValueError for what no 64 bits hold.
 bool position_argument(Task* task, Value v, int64_t* out);
-/// The argument of readinto: TypeError for anything that cannot be written to, which calls it `argument`.
-bool get_target(Task* task, Value v, BytesLike* out, const char* argument = "argument");
+/// The argument of `function`, a form of readinto: TypeError for anything that cannot be written to, which
+/// calls it `argument`.
+bool get_target(Task* task, const char* function, Value v, BytesLike* out,
+                const char* argument = "argument");
 /// The text of `repr`: <class name=…>, further text appended by the caller. Names that cannot be had are left
 /// out; RuntimeError for a repr that needs itself.
 bool add_repr_attribute(Task* task, StrBuilder* out, Value stream, StrObject* attribute, const char* label);

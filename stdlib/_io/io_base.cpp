@@ -112,11 +112,12 @@ bool position_argument(Task* task, Value v, int64_t* out) {
   return raise_value_error(task, "cannot fit '%.200T' into an offset-sized integer", v);
 }
 
-bool get_target(Task* task, Value v, BytesLike* out, const char* argument) {
+bool get_target(Task* task, const char* function, Value v, BytesLike* out, const char* argument) {
   if (out->get(task, v, kBufferWritable)) return true;
   if (!error_is(task, types::TypeError) && !error_is(task, types::BufferError)) return false;
   clear_error(task);
-  return raise_type_error(task, "readinto() %s must be read-write bytes-like object, not %T", argument, v);
+  return raise_type_error(task, "%s() %s must be read-write bytes-like object, not %B", function,
+                          argument, v);
 }
 
 bool add_repr_attribute(Task* task, StrBuilder* out, Value stream, StrObject* attribute, const char* label) {

@@ -134,7 +134,7 @@ bool write_text(Task* task, TextFile* file, Value text) {
 }
 
 Value text_write_method(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "write() argument must be str, not %T", args[1]);
+  if (!is_str(args[1])) return raise_type_error(task, "write() argument must be str, not %B", args[1]);
   if (!write_text(task, text_of(args[0]), args[1])) return kNull;
   return Value::from_small_int(static_cast<int64_t>(args[1].as<StrObject>()->length()));
 }

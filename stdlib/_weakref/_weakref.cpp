@@ -48,7 +48,7 @@ static Value proxy(Task* task, const Value* args, size_t nargs, Value) {
 /// Deletes `key` unless its reference has come to life again, which no reference does.
 static Value remove_dead(Task* task, const Value* args, size_t, Value) {
   if (!is_dict(args[0]))
-    return raise_type_error(task, "_remove_dead_weakref() argument 1 must be dict, not %T", args[0]);
+    return raise_type_error(task, "_remove_dead_weakref() argument 1 must be dict, not %B", args[0]);
   auto* dict = args[0].as<DictObject>();
   Value reference = dict_get(task, dict, args[1]);
   if (reference.is_null() || reference == kAbsent) return reference.is_null() ? kNull : kNone;

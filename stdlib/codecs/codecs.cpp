@@ -27,19 +27,16 @@ bool read_errors(Task* task, const char* function, size_t position, const Value*
                  Value* out) {
   *out = nargs > position && !args[position].is_none() ? args[position] : kNull;
   return out->is_null() || is_str(*out) ||
-         bool(raise_type_error(task, "%s() argument %zu must be str or None, not %T", function, position + 1,
+         bool(raise_type_error(task, "%s() argument %zu must be str or None, not %B", function, position + 1,
                                *out));
 }
 
-bool read_text(Task* task, const char* function, Value v) {
-  return is_str(v) || bool(raise_type_error(task, "%s() argument 1 must be str, not %T", function, v));
+/// An argument that is a str. `label` is " 1" where there are more.
+bool text_argument(Task* task, const char* function, const char* label, Value v) {
+  return is_str(v) || bool(raise_type_error(task, "%s() argument%s must be str, not %B", function, label, v));
 }
 
 // ---------------------------------------------------------------- registry
-
-bool name_argument(Task* task, const char* function, const char* label, Value v) {
-  return is_str(v) || bool(raise_type_error(task, "%s() argument%s must be str, not %T", function, label, v));
-}
 
 Value register_function(Task* task, const Value* args, size_t, Value) {
   return codec_register(task, args[0]) ? kNone : kNull;
@@ -48,7 +45,7 @@ Value unregister_function(Task* task, const Value* args, size_t, Value) {
   return codec_unregister(task, args[0]) ? kNone : kNull;
 }
 Value lookup(Task* task, const Value* args, size_t, Value) {
-  return name_argument(task, "lookup", "", args[0]) ? codec_lookup(task, args[0]) : kNull;
+  return text_argument(task, "lookup", "", args[0]) ? codec_lookup(task, args[0]) : kNull;
 }
 
 template <bool decoding> Value transform(Task* task, const Value* args, size_t nargs, Value kwnames) {
@@ -58,28 +55,31 @@ template <bool decoding> Value transform(Task* task, const Value* args, size_t n
   if (!bind_arguments(task, {function, names, 1, 3}, args, nargs, kwnames, bound)) return kNull;
   for (int i = 1; i < 3; i++)
     if (!bound[i].is_null() && !is_str(bound[i]))
-      return raise_type_error(task, "%s() argument '%s' must be str, not %T", function, names[i], bound[i]);
+      return raise_type_error(task, "%s() argument '%s' must be str, not %B", function, names[i], bound[i]);
   Value encoding = bound[1].is_null() ? str_from_cstring(task, "utf-8") : bound[1];
   return encoding.is_null() ? kNull : codec_call(task, bound[0], encoding, bound[2], decoding);
 }
 
 Value register_error(Task* task, const Value* args, size_t, Value) {
-  if (!name_argument(task, "register_error", " 1", args[0])) return kNull;
+  if (!text_argument(task, "register_error", " 1", args[0])) return kNull;
   return error_handler_register(task, args[0], args[1]) ? kNone : kNull;
 }
 Value unregister_error(Task* task, const Value* args, size_t, Value) {
   bool removed = false;
-  if (!name_argument(task, "_unregister_error", "", args[0])) return kNull;
+  if (!text_argument(task, "_unregister_error", "", args[0])) return kNull;
   return error_handler_unregister(task, args[0], &removed) ? Value::from_bool(removed) : kNull;
 }
 Value lookup_error(Task* task, const Value* args, size_t, Value) {
-  return name_argument(task, "lookup_error", "", args[0]) ? error_handler_lookup(task, args[0]) : kNull;
+  return text_argument(task, "lookup_error", "", args[0]) ? error_handler_lookup(task, args[0]) : kNull;
 }
 
 // ---------------------------------------------------------------- encodings
 
-template <Codec codec> constexpr const char* function_name = "";
-#define NAMED(codec, name) template <> constexpr const char* function_name<Codec::codec> = name;
+template <Codec codec> constexpr const char* encoder_name = "";
+template <Codec codec> constexpr const char* decoder_name = "";
+#define NAMED(codec, name)                                                                                   \
+  template <> constexpr const char* encoder_name<Codec::codec> = name "_encode";                             \
+  template <> constexpr const char* decoder_name<Codec::codec> = name "_decode";
 NAMED(Utf8, "utf_8")
 NAMED(Utf16, "utf_16")
 NAMED(Utf16Le, "utf_16_le")
@@ -96,8 +96,8 @@ NAMED(RawUnicodeEscape, "raw_unicode_escape")
 /// x_encode(text, errors=None).
 template <Codec codec> Value encode(Task* task, const Value* args, size_t nargs, Value) {
   Value errors;
-  if (!read_text(task, function_name<codec>, args[0]) ||
-      !read_errors(task, function_name<codec>, 1, args, nargs, &errors))
+  if (!text_argument(task, encoder_name<codec>, " 1", args[0]) ||
+      !read_errors(task, encoder_name<codec>, 1, args, nargs, &errors))
     return kNull;
   Value bytes;
   int64_t order = 0;
@@ -123,7 +123,7 @@ template <Codec codec> Value decode(Task* task, const Value* args, size_t nargs,
   Value errors;
   DecodeProgress progress;
   bool escapes = codec == Codec::UnicodeEscape || codec == Codec::RawUnicodeEscape;
-  if (!read_errors(task, function_name<codec>, 1, args, nargs, &errors) ||
+  if (!read_errors(task, decoder_name<codec>, 1, args, nargs, &errors) ||
       !read_final(task, args, nargs, 2, escapes, &progress.final))
     return kNull;
   if (escapes && is_str(args[0])) {
@@ -166,7 +166,7 @@ template <bool wide> Value decode_with_order(Task* task, const Value* args, size
 
 Value charmap_encode_function(Task* task, const Value* args, size_t nargs, Value) {
   Value errors;
-  if (!read_text(task, "charmap_encode", args[0]) ||
+  if (!text_argument(task, "charmap_encode", " 1", args[0]) ||
       !read_errors(task, "charmap_encode", 1, args, nargs, &errors))
     return kNull;
   Value bytes = charmap_encode(task, args[0], errors, nargs > 2 ? args[2] : kNull);
@@ -184,7 +184,7 @@ Value charmap_decode_function(Task* task, const Value* args, size_t nargs, Value
 
 /// The inverse of a decoding table: a dict from characters to bytes.
 Value charmap_build(Task* task, const Value* args, size_t, Value) {
-  if (!read_text(task, "charmap_build", args[0])) return kNull;
+  if (!text_argument(task, "charmap_build", "", args[0])) return kNull;
   auto* s = args[0].as<StrObject>();
   DictObject* map = dict_new(task, s->length());
   for (size_t i = 0; map && i < s->length(); i++) {
@@ -200,7 +200,7 @@ Value charmap_build(Task* task, const Value* args, size_t, Value) {
 
 Value escape_encode(Task* task, const Value* args, size_t, Value) {
   if (!is_bytes(args[0]))
-    return raise_type_error(task, "escape_encode() argument 1 must be bytes, not %T", args[0]);
+    return raise_type_error(task, "escape_encode() argument 1 must be bytes, not %B", args[0]);
   auto* bytes = args[0].as<BytesObject>();
   ByteBuilder out;
   for (size_t i = 0; i < bytes->length; i++) {

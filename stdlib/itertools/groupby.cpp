@@ -89,7 +89,7 @@ Value grouper_new(Task* task, TypeObject*, const Value* args, size_t nargs, Valu
   if (!check_no_keywords(task, "_grouper", kwnames) || !check_positional(task, "_grouper", nargs, 2, 2))
     return kNull;
   if (!is_instance(args[0], groupby_type))
-    return raise_type_error(task, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+    return raise_type_error(task, "_grouper() argument 1 must be itertools.groupby, not %B", args[0]);
   return new_grouper(task, args[0], args[1]);
 }
 

@@ -124,7 +124,7 @@ Value cell_new(Task* task, TypeObject*, const Value* args, size_t nargs, Value k
       !check_positional(task, "teedataobject", nargs, 3, 3))
     return kNull;
   if (!is_list(args[1]))
-    return raise_type_error(task, "teedataobject() argument 2 must be list, not %T", args[1]);
+    return raise_type_error(task, "teedataobject() argument 2 must be list, not %B", args[1]);
   auto length = static_cast<int64_t>(list_length(args[1]));
   Value next = args[2];
   if (length > kCellItems) return raise_value_error(task, "Invalid arguments");
