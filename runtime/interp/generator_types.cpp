@@ -2,6 +2,7 @@
 
 #include "interp/async_generator.h"
 #include "interp/generator.h"
+#include "object/generic_alias.h"
 #include "object/errors.h"
 #include "object/type.h"
 #include "object/warnings.h"
@@ -101,6 +102,7 @@ const MethodDef generator_methods[] = {
      "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or "
      "raise\nStopIteration."},
     {"close", method_close, 0, 0, 0, "close() -> raise GeneratorExit inside generator."},
+    PYC_CLASS_GETITEM,
     {},
 };
 const MethodDef coroutine_methods[] = {
@@ -110,6 +112,7 @@ const MethodDef coroutine_methods[] = {
      "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated "
      "value or raise\nStopIteration."},
     {"close", method_close, 0, 0, 0, "close() -> raise GeneratorExit inside coroutine."},
+    PYC_CLASS_GETITEM,
     {},
 };
 
@@ -205,6 +208,7 @@ const MethodDef async_generator_methods[] = {
     {"athrow", async_throw, 1, 3, 0,
      "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator."},
     {"aclose", async_close, 0, 0, 0, "aclose() -> raise GeneratorExit inside generator."},
+    PYC_CLASS_GETITEM,
     {},
 };
 constexpr TypeSlots make_async_generator_slots() {

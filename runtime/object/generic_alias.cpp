@@ -123,7 +123,24 @@ static bool add_list(Task* task, StrBuilder& out, Value list) {
   return true;
 }
 
-/// How a type argument is written: classes by their name, `...`, everything else by repr.
+/// What has a qualified name and a module is written by them; kAbsent for what lacks one, and for what is a
+/// generic alias itself.
+static Value qualified_name(Task* task, Value v) {
+  for (const char* part : {"__origin__", "__args__"}) {
+    Value found = get_attr_optional(task, v, intern_cstring(part));
+    if (found.is_null()) return kNull;
+    if (found == kAbsent) break;
+    if (part[2] == 'a') return kAbsent;
+  }
+  Value name = get_attr_optional(task, v, names.qualname);
+  if (name.is_null() || name == kAbsent) return name;
+  Value module = get_attr_optional(task, v, names.module);
+  if (module.is_null() || module == kAbsent || module.is_none()) return module.is_null() ? kNull : kAbsent;
+  bool built_in = is_str(module) && str_equal_ascii(module.as<StrObject>(), "builtins");
+  return built_in ? str(task, name) : format_message(task, "%V.%V", module, name);
+}
+
+/// How a type argument is written: classes and functions by their name, `...`, everything else by repr.
 static bool add_item(Task* task, StrBuilder& out, Value v) {
   Value text;
   if (v == kEllipsis)
@@ -134,7 +151,7 @@ static bool add_item(Task* task, StrBuilder& out, Value v) {
     text = type_full_name(task, v.as<TypeObject>(), false);
   else if (is_list(v))
     return add_list(task, out, v);
-  else
+  else if (text = qualified_name(task, v); text == kAbsent)
     text = repr(task, v);
   if (text.is_null()) return false;
   out.add(text.as<StrObject>());

@@ -6,18 +6,18 @@
 
 namespace pyc {
 
-static Value take_nothing(Task* task, TypeObject* type, size_t nargs, Value kwnames, Value singleton) {
+static Value take_nothing(Task* task, const char* type, size_t nargs, Value kwnames, Value singleton) {
   if (nargs == 0 && kwnames.is_null()) return singleton;
-  return raise_type_error(task, "%s takes no arguments", type_name_utf8(type));
+  return raise_type_error(task, "%s takes no arguments", type);
 }
 
-#define NEW(name, singleton)                                                                                 \
-  static Value name##_new(Task* task, TypeObject* type, const Value*, size_t nargs, Value kwnames) {         \
+#define NEW(name, type, singleton)                                                                           \
+  static Value name##_new(Task* task, TypeObject*, const Value*, size_t nargs, Value kwnames) {              \
     return take_nothing(task, type, nargs, kwnames, singleton);                                              \
   }
-NEW(none, kNone)
-NEW(not_implemented, kNotImplemented)
-NEW(ellipsis, kEllipsis)
+NEW(none, "NoneType", kNone)
+NEW(not_implemented, "NotImplementedType", kNotImplemented)
+NEW(ellipsis, "EllipsisType", kEllipsis)
 
 static Value none_repr(Task* task, Value) {
   return str_from_cstring(task, "None");

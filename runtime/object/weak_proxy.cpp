@@ -113,6 +113,19 @@ template <unsigned Op> static Value proxy_unary(Task* task, Value a) {
   a = open(task, a);
   return a.is_null() ? kNull : unary_op(task, static_cast<UnaryOp>(Op), a);
 }
+static Value proxy_divmod(Task* task, Value a, Value b) {
+  a = open(task, a);
+  if (!a.is_null()) b = open(task, b);
+  return a.is_null() || b.is_null() ? kNull : divide_modulo(task, a, b);
+}
+static Value proxy_power_mod(Task* task, Value base, Value exponent, Value modulus) {
+  base = open(task, base);
+  if (!base.is_null()) exponent = open(task, exponent);
+  if (!base.is_null() && !exponent.is_null()) modulus = open(task, modulus);
+  return base.is_null() || exponent.is_null() || modulus.is_null()
+             ? kNull
+             : power_mod(task, base, exponent, modulus);
+}
 template <Value (*Function)(Task*, Value)> static Value proxy_convert(Task* task, Value a) {
   a = open(task, a);
   return a.is_null() ? kNull : Function(task, a);
@@ -142,6 +155,8 @@ static constexpr TypeSlots slots = [] {
   s.set_item = proxy_set_item;
   s.truth = proxy_truth;
   set_binary<0>(s);
+  s.divmod = proxy_divmod;
+  s.power_mod = proxy_power_mod;
   s.unary[0] = proxy_unary<0>;
   s.unary[1] = proxy_unary<1>;
   s.unary[2] = proxy_unary<2>;
