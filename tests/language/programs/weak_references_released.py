@@ -3,6 +3,9 @@ import gc
 import weakref
 from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
+# A word left on the stack, or a pointer to what lies right behind it, may keep an object (README), so each case leaves many objects, and most of them must go.
+ROUNDS = 24
+
 
 class Thing:
     def __init__(self, name):
@@ -12,130 +15,144 @@ class Thing:
         return f"Thing({self.name})"
 
 
-def fill(cache, count):
+def locals_of_a_function(number):
     things = []
-    for i in range(count):
+    for i in range(5):
         thing = Thing(i)
-        cache[i] = thing
-        things.append(thing)
-        last = cache[i]
-    return len(cache), last.name, len(things)
+        things.append(weakref.ref(thing))
+        last = thing
+    return things, last.name
 
 
-def build(cache):
-    things = [Thing(f"t{i}") for i in range(5)]
-    for i, thing in enumerate(things):
-        cache[i] = thing
-    kept = things[2]
-    return kept
-
-
-def raise_and_handle(references):
+def handled_exception(number):
     thing = Thing("in a handler")
-    references.append(weakref.ref(thing))
+    references = [weakref.ref(thing)]
     try:
         raise ValueError(thing)
     except ValueError as error:
         references.append(weakref.ref(error.args[0]))
+    return references, None
 
 
-def closures(references):
+def closure(number):
     thing = Thing("captured")
-    references.append(weakref.ref(thing))
 
     def inner():
         return thing.name
 
-    return inner()
+    return [weakref.ref(thing)], inner()
 
 
-def generate(references):
+def generator(number):
+    references = []
+
     def numbers():
         thing = Thing("in a generator")
         references.append(weakref.ref(thing))
         yield 1
         yield thing.name
 
-    generator = numbers()
-    next(generator)
-    del generator
+    running = numbers()
+    value = next(running)
+    del running
+    return references, value
 
 
-def alive(references):
+def part_of_a_tuple(number):
+    pair = (Thing("x"), Thing("y"))
+    references = [weakref.ref(each) for each in pair]
+    pair = pair[:1]
+    return references, repr(pair)
+
+
+def argument(number):
+    def use(thing):
+        return weakref.ref(thing), thing.name
+
+    reference, name = use(Thing("argument"))
+    return [reference], name
+
+
+def bound_method(number):
+    return [weakref.WeakMethod(Thing("bound").__repr__)], None
+
+
+def temporary(number):
+    return [weakref.ref(Thing("temporary"))], None
+
+
+def deleted_variable(number):
+    thing = Thing("deleted")
+    reference = weakref.ref(thing)
+    name = reference().name
+    del thing
+    return [reference], name
+
+
+for case in (
+    locals_of_a_function,
+    handled_exception,
+    closure,
+    generator,
+    part_of_a_tuple,
+    argument,
+    bound_method,
+    temporary,
+    deleted_variable,
+):
+    references, last = [], None
+    for number in range(ROUNDS):
+        made, last = case(number)
+        references += made
     gc.collect()
-    return [reference() for reference in references]
+    kept = sum(reference() is not None for reference in references)
+    print(case.__name__, last, len(references), "released" if kept * 4 < len(references) else f"{kept} kept")
 
 
-values = WeakValueDictionary()
-print(fill(values, 20))
+def fill(cache, names):
+    for name in names:
+        cache[name] = Thing(name)
+        last = cache.get(name)
+    return last is None or last.name
+
+
+caches = [WeakValueDictionary() for _ in range(ROUNDS)]
+held = [Thing(f"held {i}") for i in range(3)]
+for cache in caches:
+    fill(cache, range(5))
+    cache["held"] = held[1]
 gc.collect()
-print(len(values), list(values.items()))
+print(sum(len(cache) for cache in caches) < ROUNDS * 3, {str(cache["held"]) for cache in caches}, all("held" in cache for cache in caches))
 
-kept = build(values)
-gc.collect()
-print(dict(values))
-del kept
-gc.collect()
-print(dict(values), 2 in values)
-
-keys = WeakKeyDictionary()
-members = WeakSet()
+keys, members = WeakKeyDictionary(), WeakSet()
 
 
-def register():
-    things = [Thing(name) for name in "abc"]
+def register(number):
+    things = [Thing(f"{name}{number}") for name in "abcd"]
     for thing in things:
         keys[thing] = thing.name.upper()
         members.add(thing)
-    return sorted(keys.values()), len(members), len(things)
+    return things[0]
 
 
-print(register())
+first = register(0)
+for number in range(1, ROUNDS):
+    register(number)
 gc.collect()
-print(list(keys.items()), len(members))
+print(first in keys, first in members, keys[first], len(keys) < ROUNDS, len(members) < ROUNDS)
 
-references = []
-raise_and_handle(references)
-print(alive(references))
-references = []
-print(closures(references), alive(references))
-references = []
-generate(references)
-print(alive(references))
+done = []
+
+
+def finalised(number):
+    thing = Thing(number)
+    return weakref.finalize(thing, done.append, number).alive
+
+
+print(all([finalised(number) for number in range(ROUNDS)]))
+gc.collect()
+print(len(done) > ROUNDS // 2, len(set(done)) == len(done))
 
 thing = Thing("global")
 reference = weakref.ref(thing)
-print(reference(), reference().name)
-del thing
-gc.collect()
-print(reference())
-reference = weakref.ref(Thing("temporary"))
-gc.collect()
-print(reference())
-pair = (Thing("x"), Thing("y"))
-references = [weakref.ref(each) for each in pair]
-pair = pair[:1]
-print(alive(references))
-done = []
-finalizer = weakref.finalize(pair[0], done.append, "finalised")
-print(finalizer.alive, len(done))
-pair = None
-gc.collect()
-print(finalizer.alive, done)
-
-
-def calls_with_the_only_reference():
-    # What lies right behind an object may keep it (README): a text, which nobody has any more.
-    def use(thing):
-        repr(thing)
-        return weakref.ref(thing)
-
-    reference = use(Thing("argument"))
-    gc.collect()
-    return reference()
-
-
-print(calls_with_the_only_reference())
-method = weakref.WeakMethod(Thing("bound").__repr__)
-gc.collect()
-print(method())
+print(reference(), reference().name, reference() is thing)
