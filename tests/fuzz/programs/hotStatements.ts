@@ -257,6 +257,7 @@ function deletion(s: HotScope): Lines {
   if (to === null || (s.yields && s.chance(50))) return assign(s);
   const kind = s.variables.get(to)!;
   const error = s.fresh("error");
+  const instead = { int: "1", float: "0.5", object: `${s.unit.classes[0]?.name}(1, 0.5)` };
   return [
     "try:",
     `    if ${hotCondition(s)}:`,
@@ -264,7 +265,7 @@ function deletion(s: HotScope): Lines {
     `    ${s.records ? `out.append(${to})` : `${to} = ${to}`}`,
     `except (NameError, AttributeError) as ${error}:`,
     ...(s.records ? [`    out.append(str(${error}))`] : []),
-    `    ${to} = ${e(s, kind, 1).replaceAll(new RegExp(`\\b${to.replace(".", "\\.")}\\b`, "g"), kind === "float" ? "0.5" : "1")}`,
+    `    ${to} = ${e(s, kind, 1).replaceAll(new RegExp(`\\b${to.replace(".", "\\.")}\\b`, "g"), instead[kind as keyof typeof instead])}`,
   ];
 }
 
