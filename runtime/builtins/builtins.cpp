@@ -1,6 +1,7 @@
 /// The module builtins: functions and types by name.
 
 #include "builtins/functions.h"
+#include "builtins/site.h"
 #include "stdlib/_io/streams.h"
 #include "object/build_class.h"
 #include "object/module.h"
@@ -99,7 +100,7 @@ static bool init(Task* task, ModuleObject* module) {
       {"False", kFalse}, {"True", kTrue},         {"__debug__", kTrue}};
   for (const NamedValue& each : values)
     if (!module_set(task, module, each.name, each.value)) return false;
-  return add_types(task, module);
+  return add_types(task, module) && add_site_builtins(task, module);
 }
 
 extern const NativeModule builtins_module = {

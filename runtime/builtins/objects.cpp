@@ -10,6 +10,8 @@
 #include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
+#include "stdlib/sys/hooks.h"
+#include "stdlib/sys/sys.h"
 
 namespace pyc {
 
@@ -123,8 +125,13 @@ Value builtin_eval(Task* task, const Value*, size_t, Value) {
 Value builtin_exec(Task* task, const Value*, size_t, Value) {
   return raise_unsupported(task, "exec() (it comes with the issue of exec, eval and run-time imports)");
 }
-Value builtin_breakpoint(Task* task, const Value*, size_t, Value) {
-  return raise_unsupported(task, "breakpoint() (it comes with the issue of debuggers)");
+Value builtin_breakpoint(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  // A program may call it without ever having imported sys.
+  if (import_module(task, Value::from_object(intern_cstring("sys"))).is_null()) return kNull;
+  Value hook = sys_get(task, intern_cstring("breakpointhook"));
+  if (hook.is_null()) return raise_runtime_error(task, "lost sys.breakpointhook");
+  if (!audit_event(task, "builtins.breakpoint")) return kNull;
+  return call(task, hook, args, nargs, kwnames);
 }
 
 } // namespace pyc

@@ -27,6 +27,8 @@ static void visit_task(Task* task, Visitor& visitor) {
   visitor.visit(&task->exc);
   visitor.visit(&task->ret);
   visitor.visit(&task->thread_object);
+  visitor.visit(&task->async_first_iteration);
+  visitor.visit(&task->async_finalizer);
   for (HandledState* state = task->handled; state; state = state->outer)
     visitor.visit(&state->handled);
 }

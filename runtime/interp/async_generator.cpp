@@ -1,6 +1,7 @@
 #include "interp/async_generator.h"
 
 #include "gc/gc.h"
+#include "object/call.h"
 #include "object/errors.h"
 
 namespace pyc {
@@ -122,6 +123,18 @@ Value start_throw(Task* task, AsyncAwaitableObject* a, Value sent) {
 void register_async_kinds() {
   gc::register_kind(Kind::AsyncValue, {"async value", value_size, trace_value, nullptr});
   gc::register_kind(Kind::AsyncAwaitable, {"async awaitable", awaitable_size, trace_awaitable, nullptr});
+}
+
+bool async_generator_first_use(Task* task, GeneratorObject* g) {
+  if (g->hooked) return true;
+  g->hooked = true;
+  if (!task->async_finalizer.is_null()) {
+    gc::store_field(task, g, &g->extra, task->async_finalizer);
+    // One with handlers has been registered since it was made.
+    if (g->code->exception_count == 0) gc::register_finalizer(task, g);
+  }
+  Value hook = task->async_first_iteration;
+  return hook.is_null() || !call1(task, hook, Value::from_object(g)).is_null();
 }
 
 Value async_value_new(Task* task, Value value) {

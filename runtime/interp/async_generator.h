@@ -21,6 +21,10 @@ struct AsyncAwaitableObject : Object {
   AwaitableState state;
 };
 
+/// The first call of a method that makes an awaitable: keeps the thread's finalizer hook and calls the other
+/// one (sys.set_asyncgen_hooks). False with what that raised.
+bool async_generator_first_use(Task* task, GeneratorObject* generator);
+
 Value async_value_new(Task* task, Value value);
 Value async_awaitable_new(Task* task, GeneratorObject* generator, AsyncOperation operation, Value argument);
 /// One step of such an awaitable: what the event loop gets, or NULL with StopIteration(result) or another

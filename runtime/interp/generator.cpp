@@ -6,8 +6,10 @@
 #include "interp/handler.h"
 #include "interp/traceback.h"
 #include "object/attributes.h"
+#include "object/call.h"
 #include "object/errors.h"
 #include "object/exception.h"
+#include "object/list.h"
 #include "object/module.h"
 #include "object/names.h"
 #include "object/operators.h"
@@ -35,6 +37,7 @@ void trace_generator(Object* object, gc::Visitor& visitor) {
   visitor.visit(&g->name);
   visitor.visit(&g->qualname);
   visitor.visit(&g->result);
+  visitor.visit(&g->extra);
   visitor.visit(&g->handled.handled);
   visitor.visit_range(g->registers, g->register_count);
 }
@@ -45,6 +48,27 @@ bool is_coroutine(const GeneratorObject* g) {
 
 /// Coroutines that have been made and not started, dead ones that no collection has found yet included.
 std::atomic<int64_t> unstarted{0};
+
+/// cr_origin: a (file, line, function) for each of the newest frames, as many as the thread wants. False with
+/// MemoryError.
+bool remember_origin(Task* task, GeneratorObject* g) {
+  Value list = list_new(task, nullptr, 0);
+  FrameCursor at(task->top);
+  for (int32_t left = task->origin_depth; left > 0 && at; at.next()) {
+    InterpFrame* frame = interp_frame_of(at.record());
+    CodeBody* code = frame ? frame->code : at.location() ? location_code(at.location()) : nullptr;
+    if (!code) continue;
+    uint32_t pc = frame ? static_cast<uint32_t>(frame->pc - code->units) : at.location()->pc;
+    Value entry =
+        tuple_of(task, Value::from_object(code->image->file_name),
+                 Value::from_small_int(code_location(code, pc).line), Value::from_object(code->name));
+    if (list.is_null() || entry.is_null() || !list_append(task, list, entry)) return false;
+    left--;
+  }
+  Value origin = list.is_null() ? kNull : list_to_tuple(task, list);
+  gc::store_field(task, g, &g->extra, origin);
+  return !origin.is_null();
+}
 
 /// Remembers where a coroutine is made: for the warning when nobody starts it.
 void remember_creator(Task* task, GeneratorObject* g) {
@@ -81,10 +105,20 @@ void warn_never_awaited(Task* task, GeneratorObject* g) {
   task->exc = pending;
 }
 
+/// Leaves an async generator to the hook that was set when it was first iterated.
+void call_finalizer_hook(Task* task, GeneratorObject* g) {
+  Value saved = take_error(task), self = Value::from_object(g);
+  if (call1(task, g->extra, self).is_null())
+    write_unraisable(task, "Exception ignored while finalizing generator", self);
+  task->exc = saved;
+}
+
 /// A body that has stopped inside a `try` or `with` must be closed before its memory goes.
 void finalize_generator(Task* task, Object* object) {
   auto* g = static_cast<GeneratorObject*>(object);
   GeneratorState state = g->state.load(std::memory_order_relaxed);
+  if (g->hooked && !g->extra.is_null() && !g->closed && state != GeneratorState::Finished)
+    return call_finalizer_hook(task, g);
   if (state == GeneratorState::Created && is_coroutine(g) && !g->result.is_null())
     return warn_never_awaited(task, g);
   if (state != GeneratorState::Suspended) return;
@@ -191,7 +225,10 @@ Value generator_new(Task* task, FunctionObject* function, const Value* parameter
   std::memcpy(static_cast<void*>(g->registers), parameters, code->parameter_count * sizeof(Value));
   // Without handlers there is nothing that closing could run.
   if (code->exception_count != 0 || (code->flags & kCodeCoroutine)) gc::register_finalizer(task, g);
-  if (code->flags & kCodeCoroutine) remember_creator(task, g);
+  if (code->flags & kCodeCoroutine) {
+    remember_creator(task, g);
+    if (task->origin_depth > 0 && !remember_origin(task, g)) return kNull;
+  }
   return Value::from_object(g);
 }
 

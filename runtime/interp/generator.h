@@ -19,13 +19,15 @@ struct GeneratorObject : Object {
   CodeBody* code; ///< the function's when it was called
   Value name;
   Value qualname;
-  Value result;         ///< what the body returned, until somebody takes it; NULL
+  Value result; ///< what the body returned, until somebody takes it; NULL
+  Value extra;  ///< a coroutine's cr_origin; what finalizes an async generator (sys.set_asyncgen_hooks); NULL
   HandledState handled; ///< of the body; `outer` while it runs
   uint32_t position;    ///< 0 before the start, else 1 + pc of the Yield it stopped at
   uint32_t register_count;
   std::atomic<GeneratorState> state;
   bool running_async; ///< async generators: an asend, athrow or aclose is under way
   bool closed;        ///< async generators: aclose has begun or the body has ended
+  bool hooked;        ///< async generators: the hook for the first iteration has had its turn
   uint32_t
       created_at; ///< of a coroutine before its start: pc of the call, in the code object that `result` is
   Value registers[];

@@ -76,9 +76,9 @@ Value get_running(Task*, Value self) {
 Value get_suspended(Task*, Value self) {
   return Value::from_bool(self.as<GeneratorObject>()->state.load() == GeneratorState::Suspended);
 }
-/// Only sys.set_coroutine_origin_tracking_depth() would make it more.
-Value get_origin(Task*, Value) {
-  return kNone;
+Value get_origin(Task*, Value self) {
+  Value origin = self.as<GeneratorObject>()->extra;
+  return origin.is_null() ? kNone : origin;
 }
 Value get_running_async(Task*, Value self) {
   return Value::from_bool(self.as<GeneratorObject>()->running_async);
@@ -188,20 +188,25 @@ const TypeSlots wrapper_slots = make_wrapper_slots();
 
 // --- async generators ---
 
+/// An awaitable of one of the methods.
+Value awaitable(Task* task, GeneratorObject* g, AsyncOperation operation, Value argument) {
+  return async_generator_first_use(task, g) ? async_awaitable_new(task, g, operation, argument) : kNull;
+}
+
 Value async_send(Task* task, const Value* args, size_t, Value) {
-  return async_awaitable_new(task, self_of(args), AsyncOperation::Send, args[1]);
+  return awaitable(task, self_of(args), AsyncOperation::Send, args[1]);
 }
 Value async_throw(Task* task, const Value* args, size_t nargs, Value) {
   if (!check_throw(task, nargs, kAthrowDeprecated)) return kNull;
   Value exception = throw_argument(task, args + 1, nargs - 1);
   if (exception.is_null()) return kNull;
-  return async_awaitable_new(task, self_of(args), AsyncOperation::Throw, exception);
+  return awaitable(task, self_of(args), AsyncOperation::Throw, exception);
 }
 Value async_close(Task* task, const Value* args, size_t, Value) {
-  return async_awaitable_new(task, self_of(args), AsyncOperation::Close, kNull);
+  return awaitable(task, self_of(args), AsyncOperation::Close, kNull);
 }
 Value async_next(Task* task, Value self) {
-  return async_awaitable_new(task, self.as<GeneratorObject>(), AsyncOperation::Send, kNone);
+  return awaitable(task, self.as<GeneratorObject>(), AsyncOperation::Send, kNone);
 }
 const MethodDef async_generator_methods[] = {
     {"asend", async_send, 1, 1, 0, "asend(v) -> send 'v' in generator."},

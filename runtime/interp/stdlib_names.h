@@ -6,5 +6,7 @@
 namespace pyc {
 
 bool is_stdlib_module(const StrObject* name);
+/// All of them, null at the end.
+const char* const* stdlib_module_names();
 
 } // namespace pyc

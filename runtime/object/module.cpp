@@ -224,6 +224,14 @@ static bool set(Task* task, Value module, StrObject* name, Value value) {
   return !value.is_null() && dict_set_name(task, dict_of(module), name, value);
 }
 
+bool module_add_functions(Task* task, ModuleObject* module, const MethodDef* functions) {
+  Value name = Value::from_object(intern_cstring(module->native->name));
+  for (; functions->name; functions++)
+    if (!module_set(task, module, functions->name, builtin_new(task, functions, kNull, name, nullptr)))
+      return false;
+  return true;
+}
+
 Value native_module_new(Task* task, const NativeModule* native) {
   Value name = Value::from_object(intern_cstring(native->name));
   Value module = module_new(task, name);
@@ -236,10 +244,9 @@ Value native_module_new(Task* task, const NativeModule* native) {
       !set(task, module, names.spec,
            module_spec_new(task, name, importer, str_from_cstring(task, "built-in"), kNone, false)))
     return kNull;
-  for (const MethodDef* def = native->functions; def && def->name; def++)
-    if (!module_set(task, module_of(module), def->name, builtin_new(task, def, kNull, name, nullptr)))
-      return kNull;
+  if (native->functions && !module_add_functions(task, module_of(module), native->functions)) return kNull;
   if (native->init && !native->init(task, module_of(module))) return kNull;
+  module_of(module)->incomplete = native->complete;
   return module;
 }
 
@@ -368,8 +375,18 @@ static Value load(Task* task, Value name) {
   return module;
 }
 
+/// Runs NativeModule::complete. A module that cannot be completed stays as it is until the next import.
+static Value complete(Task* task, Value module) {
+  ModuleObject* m = module_of(module);
+  m->incomplete = false;
+  if (m->native->complete(task, m)) return module;
+  m->incomplete = true;
+  return kNull;
+}
+
 static Value find_loaded(Task* task, Value name) {
   Value module = dict_get(task, sys_modules(), name);
+  if (has_kind(module, Kind::Module) && module_of(module)->incomplete) return complete(task, module);
   if (!module.is_none()) return module;
   return raise_import_error(task, types::ModuleNotFoundError, name, kNull,
                             "import of %V halted; None in sys.modules", name);

@@ -14,14 +14,18 @@ struct ModuleObject : Object {
   const ModuleDescriptor* descriptor; ///< null for built-in modules
   const struct NativeModule* native;  ///< of built-in modules
   bool initializing;                  ///< its body is running: for the messages of circular imports
+  bool incomplete;                    ///< NativeModule::complete has not run
 };
 
-/// A module written in C++: constant data. `init` adds what is not a function; runs at first import.
+/// A module written in C++: constant data. `init` adds what is not a function; runs at first import. Of a
+/// module that the runtime itself makes at start, `complete` adds what only Python code looks at, when Python
+/// code first imports it.
 struct NativeModule {
   const char* name;
   const char* doc;
   const MethodDef* functions;
   bool (*init)(Task* task, ModuleObject* module);
+  bool (*complete)(Task* task, ModuleObject* module) = nullptr;
 };
 
 /// Those that the program can reach, null at the end: emitted by the link step. Each has its line in
@@ -33,6 +37,8 @@ Value module_new(Task* task, Value name);
 Value native_module_new(Task* task, const NativeModule* native);
 /// Adds an attribute; `name` is ASCII.
 bool module_set(Task* task, ModuleObject* module, const char* name, Value value);
+/// Adds the functions of a table that ends with a nameless one.
+bool module_add_functions(Task* task, ModuleObject* module, const MethodDef* functions);
 Value module_get(Task* task, ModuleObject* module, StrObject* name);
 /// slots.get_attribute of modules; `__getattr__` of the module is honoured.
 Value module_get_attribute(Task* task, Value self, StrObject* name);

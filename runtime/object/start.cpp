@@ -62,6 +62,7 @@ int run_main(Task* task) {
   int code = 0;
   if (import_module(task, Value::from_object(names.main)).is_null()) code = exit_code_of_error(task);
   exit_functions_run(task);
+  sys_set_finalizing();
   // Coroutines that nobody has awaited are reported as late as this, where CPython counts references.
   if (has_unstarted_coroutines()) gc::collect(task);
   // As in CPython: output that cannot be flushed at the end is an exit code of its own.

@@ -220,6 +220,7 @@ void describe(Layout* layout, const StructSequence* d) {
   }
   layout->definition.doc = d->doc;
   layout->definition.module = d->module;
+  layout->definition.flags = d->no_new ? kTypeDisallowNew : 0;
   layout->definition.native_size = 0;
   layout->definition.methods = methods;
   layout->definition.getsets = layout->getsets;

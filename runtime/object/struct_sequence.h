@@ -13,6 +13,7 @@ struct StructSequence {
   /// Names of all fields, items first; "" for an item that has no name. Ends with nullptr.
   const char* const* fields;
   unsigned items;
+  bool no_new = false; ///< the class cannot be called
 };
 
 /// The class; permanent, made at the first call for a description. Null with MemoryError.

@@ -62,6 +62,10 @@ struct Task {
   ReprGuard* reprs; ///< containers whose repr is under way, innermost first
   uint64_t random;  ///< state of PYC_FORCE_EXITS' generator
   Value thread_object; ///< threading's object, NULL for the main task
+  // Of sys.set_asyncgen_hooks and sys.set_coroutine_origin_tracking_depth; NULL: no hook.
+  Value async_first_iteration;
+  Value async_finalizer;
+  int32_t origin_depth;
 };
 
 } // namespace pyc

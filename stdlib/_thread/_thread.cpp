@@ -7,6 +7,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/float.h"
+#include "object/module.h"
 #include "object/native_type.h"
 #include "object/operators.h"
 
@@ -174,6 +175,8 @@ const MethodDef functions[] = {
 };
 
 bool init(Task* task, ModuleObject* m) {
+  // It is completed at its first import, which two threads must not come to together.
+  if (import_module(task, Value::from_object(intern_cstring("sys"))).is_null()) return false;
   lock_type = module_add_type(task, m, "lock", lock_definition);
   rlock_type = lock_type ? module_add_type(task, m, "RLock", rlock_definition) : nullptr;
   constexpr double kTimeoutMax = 9223372036.0;

@@ -1,13 +1,14 @@
-/// sys.float_info, int_info and hash_info: what the numbers of this implementation are made of.
+/// sys.float_info, int_info, hash_info and thread_info: what numbers and threads are made of.
 
 #include <cfloat>
+#include <unistd.h>
 
 #include "object/call.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/str.h"
 #include "object/struct_sequence.h"
-#include "stdlib/sys/sys.h"
+#include "stdlib/sys/parts.h"
 
 namespace pyc {
 
@@ -30,19 +31,38 @@ const char* const hash_fields[] = {"width",     "modulus",   "inf",       "nan",
 const StructSequence hash_description = {
     "hash_info", "sys", "A named tuple providing parameters used for computing hashes.", hash_fields, 9};
 
+const char* const thread_fields[] = {"name", "lock", "version", nullptr};
+const StructSequence thread_description = {
+    "thread_info", "sys", "A named tuple holding information about the thread implementation.", thread_fields,
+    3};
+
 Value small(int64_t n) {
   return Value::from_small_int(n);
 }
 
 bool set(Task* task, ModuleObject* m, const StructSequence* description, const Value* values, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (values[i].is_null()) return false;
-  TypeObject* type = struct_sequence_type(task, description);
-  Value made = type ? struct_sequence_new(task, type, values, count) : kNull;
-  return !made.is_null() && module_set(task, m, description->name, made);
+  return module_set(task, m, description->name, sys_tuple(task, description, values, count));
+}
+
+bool set_thread_info(Task* task, ModuleObject* m) {
+  constexpr size_t kMost = 64;
+  char version[kMost] = "";
+#ifdef _CS_GNU_LIBPTHREAD_VERSION
+  if (::confstr(_CS_GNU_LIBPTHREAD_VERSION, version, sizeof version) > sizeof version) *version = 0;
+#endif
+  const Value values[] = {str_from_cstring(task, "pthread"), str_from_cstring(task, "semaphore"),
+                          *version ? str_from_cstring(task, version) : kNone};
+  return set(task, m, &thread_description, values, 3);
 }
 
 } // namespace
+
+Value sys_tuple(Task* task, const StructSequence* description, const Value* values, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (values[i].is_null()) return kNull;
+  TypeObject* type = struct_sequence_type(task, description);
+  return type ? struct_sequence_new(task, type, values, count) : kNull;
+}
 
 bool set_numeric_info(Task* task, ModuleObject* m) {
   const Value floats[] = {float_new(task, DBL_MAX),
@@ -62,7 +82,7 @@ bool set_numeric_info(Task* task, ModuleObject* m) {
                           small(1000003), str_from_cstring(task, "siphash13"), small(64),     small(128),
                           small(0)};
   return set(task, m, &float_description, floats, 11) && set(task, m, &int_description, ints, 4) &&
-         set(task, m, &hash_description, hashes, 9);
+         set(task, m, &hash_description, hashes, 9) && set_thread_info(task, m);
 }
 
 } // namespace pyc

@@ -9,8 +9,8 @@ namespace pyc {
 Value sys_get(Task* task, StrObject* name);
 /// What sys.unraisablehook does with its UnraisableHookArgs: prints. False with TypeError for other objects.
 bool unraisable_show(Task* task, Value arguments);
-/// sys.float_info, int_info and hash_info. False with MemoryError.
-bool set_numeric_info(Task* task, ModuleObject* module);
+/// From now on sys.is_finalizing() says that the program ends.
+void sys_set_finalizing();
 /// Opens the standard streams, sets argv. False with an exception.
 bool sys_start(Task* task, int argc, char** argv);
 

@@ -1,0 +1,14 @@
+#pragma once
+/// Events that audit hooks (sys.addaudithook) are told of.
+
+#include "object/object.h"
+#include "sched/task.h"
+
+namespace pyc {
+
+/// Calls the hooks with the event's name and the tuple of its arguments. False with what a hook raised.
+bool audit_event(Task* task, Value event, Value arguments);
+/// An event without arguments; costs nothing while there is no hook.
+bool audit_event(Task* task, const char* event);
+
+} // namespace pyc
