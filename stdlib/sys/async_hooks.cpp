@@ -15,9 +15,7 @@ namespace {
 
 const char* const hook_fields[] = {"firstiter", "finalizer", nullptr};
 const StructSequence hook_description = {"asyncgen_hooks", "builtins",
-                                         "A named tuple providing information about asynchronous\n"
-                                         "generators hooks.  The attributes are read only.",
-                                         hook_fields, 2};
+                                         "The hooks of asynchronous generators.", hook_fields, 2};
 
 Value get_hooks(Task* task, const Value*, size_t, Value) {
   auto shown = [](Value hook) { return hook.is_null() ? kNone : hook; };
@@ -68,17 +66,14 @@ Value set_depth(Task* task, const Value* args, size_t nargs, Value kwnames) {
 } // namespace
 
 const MethodDef async_hook_functions[] = {
-    {"get_asyncgen_hooks", get_hooks, 0, 0, 0,
-     "Return the installed asynchronous generators hooks.\n\n"
-     "This returns a namedtuple of the form (firstiter, finalizer)."},
+    {"get_asyncgen_hooks", get_hooks, 0, 0, 0, "The hooks of this thread's asynchronous generators."},
     {"get_coroutine_origin_tracking_depth", get_depth, 0, 0, 0,
-     "Check status of origin tracking for coroutine objects in this thread."},
+     "How many frames of its maker a coroutine of this thread remembers."},
     {"set_asyncgen_hooks", set_hooks, 0, -1, kMethodKeywords,
-     "set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet a finalizer for async generators objects."},
+     "set_asyncgen_hooks([firstiter] [, finalizer])\n\nCalled with an asynchronous generator at its first "
+     "use, and when nothing refers to it any more."},
     {"set_coroutine_origin_tracking_depth", set_depth, 0, -1, kMethodKeywords,
-     "Enable or disable origin tracking for coroutine objects in this thread.\n\n"
-     "Coroutine objects will track 'depth' frames of traceback information\n"
-     "about where they came from, available in their cr_origin attribute.\n\nSet a depth of 0 to disable."},
+     "Let coroutines of this thread remember so many frames of their maker, as cr_origin; 0: none."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

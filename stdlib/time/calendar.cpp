@@ -30,8 +30,8 @@ const char* const field_names[] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", 
                                    "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff", nullptr};
 const StructSequence time_description = {
     "struct_time", "time",
-    "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), "
-    "mktime() and strftime().",
+    "A moment as a calendar has it: what gmtime() and localtime() give, and asctime(), mktime() and "
+    "strftime() take.",
     field_names, kItems};
 
 constexpr const char* kOutOfRange = "timestamp out of range for platform time_t";
@@ -52,11 +52,17 @@ Value small(int64_t n) {
 Value struct_time(Task* task, const tm& t) {
   Value zone = str_from_utf8(task, t.tm_zone, std::strlen(t.tm_zone));
   if (zone.is_null()) return kNull;
-  Value values[kFields] = {
-      small(int64_t{t.tm_year} + 1900), small(t.tm_mon + 1),      small(t.tm_mday),
-      small(t.tm_hour),                 small(t.tm_min),          small(t.tm_sec),
-      small((t.tm_wday + 6) % 7),       small(t.tm_yday + 1),     small(t.tm_isdst),
-      zone,                             small(int64_t{t.tm_gmtoff})};
+  Value values[kFields] = {small(int64_t{t.tm_year} + 1900),
+                           small(t.tm_mon + 1),
+                           small(t.tm_mday),
+                           small(t.tm_hour),
+                           small(t.tm_min),
+                           small(t.tm_sec),
+                           small((t.tm_wday + 6) % 7),
+                           small(t.tm_yday + 1),
+                           small(t.tm_isdst),
+                           zone,
+                           small(int64_t{t.tm_gmtoff})};
   TypeObject* type = struct_sequence_type(task, &time_description);
   return type ? struct_sequence_new(task, type, values, kFields) : kNull;
 }
@@ -141,8 +147,7 @@ Value mktime(Task* task, const Value* args, size_t, Value) {
   // -1 is a moment, too: the day of the week says whether it was computed.
   parts.tm_wday = -1;
   time_t moment = std::mktime(&parts);
-  if (moment == -1 && parts.tm_wday == -1)
-    return raise_overflow_error(task, "mktime argument out of range");
+  if (moment == -1 && parts.tm_wday == -1) return raise_overflow_error(task, "mktime argument out of range");
   return float_new(task, static_cast<double>(moment));
 }
 
@@ -241,8 +246,9 @@ bool check_ranges(Task* task, tm* parts) {
     const char* name;
   };
   static constexpr Limit limits[] = {
-      {&tm::tm_mon, 0, 11, "month"},    {&tm::tm_mday, 1, 31, "day of month"}, {&tm::tm_hour, 0, 23, "hour"},
-      {&tm::tm_min, 0, 59, "minute"},   {&tm::tm_sec, 0, 61, "seconds"},       {&tm::tm_wday, 0, 6, "day of week"},
+      {&tm::tm_mon, 0, 11, "month"},         {&tm::tm_mday, 1, 31, "day of month"},
+      {&tm::tm_hour, 0, 23, "hour"},         {&tm::tm_min, 0, 59, "minute"},
+      {&tm::tm_sec, 0, 61, "seconds"},       {&tm::tm_wday, 0, 6, "day of week"},
       {&tm::tm_yday, 0, 365, "day of year"},
   };
   if (parts->tm_mon == -1) parts->tm_mon = 0;
@@ -257,15 +263,14 @@ bool check_ranges(Task* task, tm* parts) {
 }
 
 const MethodDef calendar_functions[] = {
-    {"asctime", asctime, 0, 1, 0, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."},
-    {"ctime", ctime, 0, 1, 0, "Convert a time in seconds since the Epoch to a string in local time."},
-    {"gmtime", gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
-    {"localtime", localtime, 0, 1, 0,
-     "Convert seconds since the Epoch to a time tuple expressing local time."},
-    {"mktime", mktime, 1, 1, 0, "Convert a time tuple in local time to seconds since the Epoch."},
-    {"strftime", format_time, 1, 2, 0, "Convert a time tuple to a string according to a format specification."},
-    {"strptime", strptime, 1, 2, 0, "Parse a string to a time tuple according to a format specification."},
-    {"tzset", set_zone, 0, 0, 0, "Initialize, or reinitialize, the local timezone from the TZ variable."},
+    {"asctime", asctime, 0, 1, 0, "A time tuple, or now, as text of 24 characters."},
+    {"ctime", ctime, 0, 1, 0, "Seconds since the epoch as text of 24 characters, in local time."},
+    {"gmtime", gmtime, 0, 1, 0, "Seconds since the epoch as a time tuple in UTC."},
+    {"localtime", localtime, 0, 1, 0, "Seconds since the epoch as a time tuple in local time."},
+    {"mktime", mktime, 1, 1, 0, "A time tuple in local time as seconds since the epoch."},
+    {"strftime", format_time, 1, 2, 0, "A time tuple, or now, as text in the given format."},
+    {"strptime", strptime, 1, 2, 0, "The time tuple that a text in the given format stands for."},
+    {"tzset", set_zone, 0, 0, 0, "Take the local time zone from the environment variable TZ anew."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -196,12 +196,12 @@ static Value get_clock_info(Task* task, const Value* args, size_t, Value) {
 }
 
 static const MethodDef functions[] = {
-    {"clock_getres", get_resolution, 1, 1, 0, "Return the resolution (precision) of the specified clock."},
-    {"clock_gettime", get_time, 1, 1, 0, "Return the time of the specified clock as a float."},
-    {"clock_gettime_ns", get_time_ns, 1, 1, 0, "Return the time of the specified clock as nanoseconds (int)."},
-    {"clock_settime", set_time, 2, 2, 0, "Set the time of the specified clock."},
-    {"clock_settime_ns", set_time_ns, 2, 2, 0, "Set the time of the specified clock with nanoseconds."},
-    {"get_clock_info", get_clock_info, 1, 1, 0, "Get information of the specified clock."},
+    {"clock_getres", get_resolution, 1, 1, 0, "The smallest step of a clock in seconds."},
+    {"clock_gettime", get_time, 1, 1, 0, "What a clock shows, in seconds."},
+    {"clock_gettime_ns", get_time_ns, 1, 1, 0, "What a clock shows, in nanoseconds."},
+    {"clock_settime", set_time, 2, 2, 0, "Set a clock to a number of seconds."},
+    {"clock_settime_ns", set_time_ns, 2, 2, 0, "Set a clock to a number of nanoseconds."},
+    {"get_clock_info", get_clock_info, 1, 1, 0, "What is known of a clock by its function's name."},
     {"monotonic", monotonic, 0, 0, 0, "Monotonic clock, cannot go backward."},
     {"monotonic_ns", monotonic_ns, 0, 0, 0, "Monotonic clock, cannot go backward, as nanoseconds."},
     {"perf_counter", monotonic, 0, 0, 0, "Performance counter for benchmarking."},
