@@ -6,6 +6,7 @@
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/errors.h"
+#include "object/exception_types.h"
 #include "object/list.h"
 #include "object/names.h"
 #include "object/native_type.h"
@@ -27,6 +28,9 @@ Value instance_text(Task* task, Value self, const char* name) {
 bool set_text(Task* task, Value self, const char* name, Value text) {
   return !text.is_null() && instance_set(task, self.object(), intern_cstring(name), text);
 }
+
+const GetSetDef getsets[] = {{"__dict__", get_instance_dict, set_instance_dict, nullptr},
+                             {nullptr, nullptr, nullptr, nullptr}};
 
 /// The parameters of one of the methods, which are functions of Python's in CPython: their TypeErrors count
 /// self. At most two, of which the first `required` have no default.
@@ -112,6 +116,7 @@ constexpr TypeSlots quitter_slots = [] {
 constexpr TypeDefinition quitter_definition = {.module = "_sitebuiltins",
                                                .flags = kTypeBase | kTypeHasDict | kTypeHasWeakRefs,
                                                .native_size = sizeof(Object),
+                                               .getsets = getsets,
                                                .slots = &quitter_slots};
 
 // ---------------------------------------------------------------- copyright, credits, license
@@ -175,6 +180,7 @@ constexpr TypeDefinition printer_definition = {
     .module = "_sitebuiltins",
     .flags = kTypeBase | kTypeHasDict | kTypeHasWeakRefs,
     .native_size = sizeof(Object),
+    .getsets = getsets,
     .slots = &printer_slots};
 
 // ---------------------------------------------------------------- help
@@ -200,6 +206,7 @@ constexpr TypeDefinition helper_definition = {.doc = "Define the builtin 'help'.
                                               .module = "_sitebuiltins",
                                               .flags = kTypeBase | kTypeHasDict | kTypeHasWeakRefs,
                                               .native_size = sizeof(Object),
+                                              .getsets = getsets,
                                               .slots = &helper_slots};
 
 bool add(Task* task, ModuleObject* builtins, TypeObject* type, const char* name, const char* field,
