@@ -130,7 +130,7 @@ Value builtin_breakpoint(Task* task, const Value* args, size_t nargs, Value kwna
   if (import_module(task, Value::from_object(intern_cstring("sys"))).is_null()) return kNull;
   Value hook = sys_get(task, intern_cstring("breakpointhook"));
   if (hook.is_null()) return raise_runtime_error(task, "lost sys.breakpointhook");
-  if (!audit_event(task, "builtins.breakpoint")) return kNull;
+  if (!audit_event(task, "builtins.breakpoint", hook)) return kNull;
   return call(task, hook, args, nargs, kwnames);
 }
 

@@ -5,6 +5,7 @@
 #include "object/call.h"
 #include "object/errors.h"
 #include "object/operators.h"
+#include "object/str.h"
 #include "object/struct_sequence.h"
 #include "object/tuple.h"
 #include "stdlib/sys/parts.h"
@@ -39,7 +40,18 @@ Value set_hooks(Task* task, const Value* args, size_t nargs, Value kwnames) {
   size_t given = nargs + (kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length);
   if (given > kMost)
     return raise_type_error(task, "function takes at most %zu arguments (%zu given)", kMost, given);
-  if (!bind_arguments(task, {"this function", hook_fields, 0, 2}, args, nargs, kwnames, v)) return kNull;
+  v[0] = nargs > 0 ? args[0] : kNull;
+  v[1] = nargs > 1 ? args[1] : kNull;
+  for (size_t i = nargs; i < given; i++) {
+    auto* name = kwnames.as<TupleObject>()->items[i - nargs].as<StrObject>();
+    size_t place = str_equal_ascii(name, hook_fields[0]) ? 0 : str_equal_ascii(name, hook_fields[1]) ? 1 : 2;
+    if (place == 2)
+      return raise_type_error(task, "this function got an unexpected keyword argument '%S'", name);
+    if (place < nargs)
+      return raise_type_error(task, "argument for function given by name ('%S') and position (%zu)", name,
+                              place + 1);
+    v[place] = args[i];
+  }
   if (!check_hook(task, v[1], "finalizer") || !check_hook(task, v[0], "firstiter")) return kNull;
   store_hook(&task->async_finalizer, v[1]);
   store_hook(&task->async_first_iteration, v[0]);

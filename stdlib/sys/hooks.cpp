@@ -24,10 +24,11 @@ bool audit_event(Task* task, Value event, Value arguments) {
   return true;
 }
 
-bool audit_event(Task* task, const char* event) {
+bool audit_event(Task* task, const char* event, Value argument) {
   if (audit_hooks.is_null()) return true;
   Value name = str_from_cstring(task, event);
-  return !name.is_null() && audit_event(task, name, tuple_empty());
+  Value arguments = tuple_new(task, &argument, argument.is_null() ? 0 : 1);
+  return !name.is_null() && !arguments.is_null() && audit_event(task, name, arguments);
 }
 
 namespace {

@@ -44,7 +44,7 @@ def second(event, args):
 sys.addaudithook(hook=second)
 sys.audit("test.both", {})
 forbidden = True
-attempt(sys.addaudithook, lambda event, args: seen.append("never"))
+print(sys.addaudithook(lambda event, args: seen.append("never")))
 sys.audit("test.last")
 for each in seen:
     print(each)
@@ -60,7 +60,7 @@ print(sys.breakpointhook is sys.__breakpointhook__)
 sys.breakpointhook = hook
 attempt(breakpoint)
 attempt(breakpoint, 1, x=2)
-print(seen)
+print([args[0] is hook for _, _, args in seen])
 del sys.breakpointhook
 attempt(breakpoint)
 sys.breakpointhook = 5
