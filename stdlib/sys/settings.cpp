@@ -55,8 +55,11 @@ Value get_switch_interval(Task* task, const Value*, size_t, Value) {
 
 Value set_switch_interval(Task* task, const Value* args, size_t, Value) {
   constexpr double kMost = 9.0e18;
-  double seconds;
-  if (!to_double(task, args[0], &seconds)) return kNull;
+  const TypeSlots& slots = type_of(args[0])->slots;
+  if (!slots.float_ && !slots.index) return raise_type_error(task, "must be real number, not %.50T", args[0]);
+  Value number = number_float(task, args[0]);
+  if (number.is_null()) return kNull;
+  double seconds = float_value(number);
   if (seconds <= 0) return raise_value_error(task, "switch interval must be strictly positive");
   double microseconds = kMicroseconds * seconds;
   bool fits = microseconds < kMost;
