@@ -101,6 +101,7 @@ Value make(Task* task, TypeObject* type, const Layout* layout, Value* values) {
 Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) {
   const Layout* layout = layout_of(type);
   const StructSequence* d = layout->description;
+  if (d->construct) return d->construct(task, type, args, nargs, kwnames);
   static const char* const names[] = {"sequence", "dict", nullptr};
   Value bound[2];
   if (!bind_arguments(task, {d->name, names, 1, 2}, args, nargs, kwnames, bound)) return kNull;

@@ -14,6 +14,8 @@ struct StructSequence {
   const char* const* fields;
   unsigned items;
   bool no_new = false; ///< the class cannot be called
+  /// Makes an instance from the arguments of a call; null: from a sequence, and a dict of further fields.
+  Value (*construct)(Task* task, TypeObject* type, const Value* args, size_t nargs, Value kwnames) = nullptr;
 };
 
 /// The class; permanent, made at the first call for a description. Null with MemoryError.

@@ -17,12 +17,6 @@ namespace pyc::posix {
 
 namespace {
 
-#define BIND(count, function_name, required, positional, ...)                                                \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
-  Value v[count];                                                                                            \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
-  return kNull
-
 bool is_dot(const char* name) {
   return name[0] == '.' && (name[1] == 0 || (name[1] == '.' && name[2] == 0));
 }
@@ -437,6 +431,20 @@ Value mkfifo_function(Task* task, const Value* args, size_t nargs, Value kwnames
   return none_or_error(task, ::mkfifoat(directory, path.text(), static_cast<mode_t>(mode)), path.given());
 }
 
+Value fchdir_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  BIND(1, "fchdir", 1, 1, "fd");
+  int fd;
+  if (!read_descriptor(task, v[0], &fd)) return kNull;
+  return none_or_error(task, os_call(task, [&] { return ::fchdir(fd); }));
+}
+
+Value chroot_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  BIND(1, "chroot", 1, 1, "path");
+  Path path;
+  if (!path.read(task, "chroot", v[0])) return kNull;
+  return none_or_error(task, os_call(task, [&] { return ::chroot(path.text()); }), path.given());
+}
+
 } // namespace
 
 bool add_directory_types(Task* task, ModuleObject* module) {
@@ -467,6 +475,9 @@ const MethodDef directory_functions[] = {
      "Return a bytes string representing the current working directory."},
     {"chdir", chdir_function, 0, -1, kMethodKeywords,
      "Change the current working directory to the specified path."},
+    {"fchdir", fchdir_function, 0, -1, kMethodKeywords,
+     "Change to the directory of the given file descriptor."},
+    {"chroot", chroot_function, 0, -1, kMethodKeywords, "Change root directory to path."},
     {"fspath", fspath_function, 0, -1, kMethodKeywords,
      "Return the file system path representation of the object."},
     {"mkfifo", mkfifo_function, 0, -1, kMethodKeywords, "Create a \"fifo\" (a POSIX named pipe)."},

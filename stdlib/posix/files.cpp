@@ -19,12 +19,6 @@ namespace pyc::posix {
 
 namespace {
 
-#define BIND(count, function_name, required, positional, ...)                                                \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
-  Value v[count];                                                                                            \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
-  return kNull
-
 Value open_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
   BIND(4, "open", 2, 3, "path", "flags", "mode", "dir_fd");
   Path path;

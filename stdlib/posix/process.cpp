@@ -1,14 +1,11 @@
-/// The process: identity, environment, signals, children. fork needs a scheduler that stops the world
-/// (DESIGN.md, section 5) and comes with it; exec and wait are plain system calls.
+/// The process: environment and exec. fork needs a scheduler that stops the world
+/// (DESIGN.md, section 5) and comes with it; exec is a plain system call.
 
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <sched.h>
 #include <sys/times.h>
 #include <sys/utsname.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "object/bytes.h"
@@ -29,13 +26,6 @@ template <auto function> Value number(Task* task, const Value*, size_t, Value) {
   return int_from_i64(task, static_cast<int64_t>(function()));
 }
 
-Value kill_function(Task* task, const Value* args, size_t, Value) {
-  int pid, signal;
-  if (!read_int(task, args[0], &pid) || !read_int(task, args[1], &signal)) return kNull;
-  if (::kill(pid, signal) < 0) return none_or_error(task, -1);
-  return poll(task) ? kNone : kNull;
-}
-
 Value exit_now(Task* task, const Value* args, size_t nargs, Value kwnames) {
   static const char* const names[] = {"status", nullptr};
   Value v[1];
@@ -52,62 +42,6 @@ Value abort_function(Task*, const Value*, size_t, Value) {
 
 Value fork_function(Task* task, const Value*, size_t, Value) {
   return raise_unsupported(task, "os.fork()");
-}
-
-Value wait_result(Task* task, pid_t pid, int status) {
-  if (pid < 0) return none_or_error(task, -1);
-  return tuple_of(task, int_from_i64(task, pid), Value::from_small_int(status));
-}
-
-Value waitpid_function(Task* task, const Value* args, size_t, Value) {
-  int pid, options, status = 0;
-  if (!read_int(task, args[0], &pid) || !read_int(task, args[1], &options)) return kNull;
-  pid_t result = os_call(task, [&] { return ::waitpid(pid, &status, options); });
-  return wait_result(task, result, status);
-}
-
-Value wait_function(Task* task, const Value*, size_t, Value) {
-  int status = 0;
-  pid_t result = os_call(task, [&] { return ::wait(&status); });
-  return wait_result(task, result, status);
-}
-
-template <int (*decode)(int), bool truth_value>
-Value status_part(Task* task, const Value* args, size_t, Value) {
-  int status;
-  if (!read_int(task, args[0], &status)) return kNull;
-  return truth_value ? Value::from_bool(decode(status)) : Value::from_small_int(decode(status));
-}
-int if_exited(int s) {
-  return WIFEXITED(s);
-}
-int exit_status(int s) {
-  return WEXITSTATUS(s);
-}
-int if_signaled(int s) {
-  return WIFSIGNALED(s);
-}
-int term_signal(int s) {
-  return WTERMSIG(s);
-}
-int if_stopped(int s) {
-  return WIFSTOPPED(s);
-}
-int stop_signal(int s) {
-  return WSTOPSIG(s);
-}
-int core_dump(int s) {
-  return WCOREDUMP(s);
-}
-
-Value waitstatus_to_exitcode(Task* task, const Value* args, size_t, Value) {
-  int status;
-  if (!read_int(task, args[0], &status)) return kNull;
-  if (WIFEXITED(status)) return Value::from_small_int(WEXITSTATUS(status));
-  if (WIFSIGNALED(status)) return Value::from_small_int(-WTERMSIG(status));
-  if (WIFSTOPPED(status))
-    return raise_value_error(task, "process stopped by delivery of signal %d", WSTOPSIG(status));
-  return raise_value_error(task, "invalid wait status: %d", status);
 }
 
 // ---------------------------------------------------------------- exec
@@ -271,18 +205,6 @@ Value cpu_count(Task*, const Value*, size_t, Value) {
   return count < 1 ? kNone : Value::from_small_int(count);
 }
 
-Value sched_getaffinity_function(Task* task, const Value* args, size_t, Value) {
-  int pid;
-  if (!read_int(task, args[0], &pid)) return kNull;
-  cpu_set_t set;
-  if (::sched_getaffinity(pid, sizeof set, &set) < 0) return none_or_error(task, -1);
-  Value list = list_new(task, nullptr, 0);
-  for (int i = 0; i < CPU_SETSIZE; i++)
-    if (CPU_ISSET(i, &set) && (list.is_null() || !list_append(task, list, Value::from_small_int(i))))
-      return kNull;
-  return list.is_null() ? kNull : call1(task, type_value(types::set), list);
-}
-
 const char* const times_fields[] = {"user", "system", "children_user", "children_system", "elapsed", nullptr};
 const StructSequence times_description = {"times_result", "posix", "times_result: Result from os.times().",
                                           times_fields, 5};
@@ -324,51 +246,13 @@ Value getloadavg_function(Task* task, const Value*, size_t, Value) {
   return tuple_of(task, float_new(task, loads[0]), float_new(task, loads[1]), float_new(task, loads[2]));
 }
 
-const struct {
-  const char* name;
-  int number;
-} sysconf_names[] = {{"SC_ARG_MAX", _SC_ARG_MAX},
-                     {"SC_CLK_TCK", _SC_CLK_TCK},
-                     {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
-                     {"SC_OPEN_MAX", _SC_OPEN_MAX},
-                     {"SC_PAGESIZE", _SC_PAGESIZE},
-                     {"SC_PAGE_SIZE", _SC_PAGESIZE},
-                     {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
-                     {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-                     {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-                     {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-                     {"SC_IOV_MAX", _SC_IOV_MAX},
-                     {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX}};
-
-Value sysconf_function(Task* task, const Value* args, size_t, Value) {
-  int number = -1;
-  if (is_str(args[0])) {
-    for (const auto& entry : sysconf_names)
-      if (str_equal_ascii(args[0].as<StrObject>(), entry.name)) number = entry.number;
-    if (number < 0) return raise_value_error(task, "unrecognized configuration name");
-  } else if (is_int_or_bool(args[0])) {
-    if (!read_int(task, args[0], &number)) return kNull;
-  } else {
-    return raise_type_error(task, "configuration names must be strings or integers");
-  }
-  errno = 0;
-  long value = ::sysconf(number);
-  return value == -1 && errno ? none_or_error(task, -1) : int_from_i64(task, value);
-}
-
 } // namespace
 
 bool add_process_types(Task* task, ModuleObject* module) {
   TypeObject* times = struct_sequence_type(task, &times_description);
   TypeObject* name = times ? struct_sequence_type(task, &uname_description) : nullptr;
-  DictObject* names = name ? dict_new(task) : nullptr;
-  for (const auto& entry : sysconf_names)
-    if (!names ||
-        !dict_set_name(task, names, intern_cstring(entry.name), Value::from_small_int(entry.number)))
-      return false;
-  return module_set(task, module, "times_result", type_value(times)) &&
-         module_set(task, module, "uname_result", type_value(name)) &&
-         module_set(task, module, "sysconf_names", dict_value(names));
+  return name && module_set(task, module, "times_result", type_value(times)) &&
+         module_set(task, module, "uname_result", type_value(name));
 }
 
 bool add_environment(Task* task, ModuleObject* module) {
@@ -384,22 +268,10 @@ const MethodDef process_functions[] = {
     {"getgid", number<::getgid>, 0, 0, 0, "Return the current process's group id."},
     {"getegid", number<::getegid>, 0, 0, 0, "Return the current process's effective group id."},
     {"getpgrp", number<::getpgrp>, 0, 0, 0, "Return the current process group id."},
-    {"setsid", number<::setsid>, 0, 0, 0, "Call the system call setsid()."},
-    {"kill", kill_function, 2, 2, 0, "Kill a process with a signal."},
     {"_exit", exit_now, 0, -1, kMethodKeywords,
      "Exit to the system with specified status, without normal exit."},
     {"abort", abort_function, 0, 0, 0, "Abort the interpreter immediately."},
     {"fork", fork_function, 0, 0, 0, "Fork a child process."},
-    {"wait", wait_function, 0, 0, 0, "Wait for completion of a child process."},
-    {"waitpid", waitpid_function, 2, 2, 0, "Wait for completion of a given child process."},
-    {"waitstatus_to_exitcode", waitstatus_to_exitcode, 1, 1, 0, "Convert a wait status to an exit code."},
-    {"WIFEXITED", status_part<if_exited, true>, 1, 1, 0, nullptr},
-    {"WEXITSTATUS", status_part<exit_status, false>, 1, 1, 0, nullptr},
-    {"WIFSIGNALED", status_part<if_signaled, true>, 1, 1, 0, nullptr},
-    {"WTERMSIG", status_part<term_signal, false>, 1, 1, 0, nullptr},
-    {"WIFSTOPPED", status_part<if_stopped, true>, 1, 1, 0, nullptr},
-    {"WSTOPSIG", status_part<stop_signal, false>, 1, 1, 0, nullptr},
-    {"WCOREDUMP", status_part<core_dump, true>, 1, 1, 0, nullptr},
     {"execv", execv_function, 2, 2, 0,
      "Execute an executable path with arguments, replacing current process."},
     {"execve", execve_function, 0, -1, kMethodKeywords,
@@ -410,12 +282,9 @@ const MethodDef process_functions[] = {
     {"unsetenv", unsetenv_function, 1, 1, 0, "Delete an environment variable."},
     {"strerror", strerror_function, 1, 1, 0, "Translate an error code to a message string."},
     {"cpu_count", cpu_count, 0, 0, 0, "Return the number of logical CPUs in the system."},
-    {"sched_getaffinity", sched_getaffinity_function, 1, 1, 0,
-     "Return the affinity of the process identified by pid (or the current process if zero)."},
     {"times", times_function, 0, 0, 0, "Return a collection containing process timing information."},
     {"uname", uname_function, 0, 0, 0, "Return an object identifying the current operating system."},
     {"getloadavg", getloadavg_function, 0, 0, 0, "Return average recent system load information."},
-    {"sysconf", sysconf_function, 1, 1, 0, "Return an integer-valued system configuration variable."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "object/float.h"
@@ -14,12 +15,6 @@
 namespace pyc::posix {
 
 namespace {
-
-#define BIND(count, function_name, required, positional, ...)                                                \
-  static const char* const names[] = {__VA_ARGS__, nullptr};                                                 \
-  Value v[count];                                                                                            \
-  if (!bind_arguments(task, {function_name, names, required, positional}, args, nargs, kwnames, v))          \
-  return kNull
 
 const char* const stat_fields[] = {"st_mode",
                                    "st_ino",
@@ -161,23 +156,14 @@ Value fchmod_function(Task* task, const Value* args, size_t, Value) {
   return none_or_error(task, os_call(task, [&] { return ::fchmod(fd, static_cast<mode_t>(mode)); }));
 }
 
-bool read_id(Task* task, Value v, uint32_t* out) {
-  int64_t n;
-  if (!index_i64(task, v, types::OverflowError, &n)) return false;
-  if (n < -1) return raise_overflow_error(task, "uid is less than minimum");
-  if (n > UINT32_MAX) return raise_overflow_error(task, "uid is greater than maximum");
-  *out = static_cast<uint32_t>(n);
-  return true;
-}
-
 Value chown_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
   BIND(5, "chown", 3, 3, "path", "uid", "gid", "dir_fd", "follow_symlinks");
   Path path;
   uint32_t user, group;
   int directory;
   bool follow;
-  if (!path.read(task, "chown", v[0], kPathDescriptor) || !read_id(task, v[1], &user) ||
-      !read_id(task, v[2], &group) || !read_dir_fd(task, v[3], &directory) ||
+  if (!path.read(task, "chown", v[0], kPathDescriptor) || !read_uid(task, v[1], &user) ||
+      !read_gid(task, v[2], &group) || !read_dir_fd(task, v[3], &directory) ||
       !read_flag(task, v[4], true, &follow))
     return kNull;
   int result = os_call(task, [&] {
@@ -186,6 +172,24 @@ Value chown_function(Task* task, const Value* args, size_t nargs, Value kwnames)
                : ::fchownat(directory, path.text(), user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW);
   });
   return none_or_error(task, result, path.given());
+}
+
+Value lchown_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  BIND(3, "lchown", 3, 3, "path", "uid", "gid");
+  Path path;
+  uint32_t user, group;
+  if (!path.read(task, "lchown", v[0]) || !read_uid(task, v[1], &user) || !read_gid(task, v[2], &group))
+    return kNull;
+  return none_or_error(task, os_call(task, [&] { return ::lchown(path.text(), user, group); }), path.given());
+}
+
+Value fchown_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  BIND(3, "fchown", 3, 3, "fd", "uid", "gid");
+  int fd;
+  uint32_t user, group;
+  if (!read_int(task, v[0], &fd) || !read_uid(task, v[1], &user) || !read_gid(task, v[2], &group))
+    return kNull;
+  return none_or_error(task, os_call(task, [&] { return ::fchown(fd, user, group); }));
 }
 
 /// Seconds as int or float, rounded down to nanoseconds.
@@ -253,6 +257,43 @@ Value umask_function(Task* task, const Value* args, size_t, Value) {
   return Value::from_small_int(::umask(static_cast<mode_t>(mask)));
 }
 
+// ---------------------------------------------------------------- devices
+
+Value mknod_function(Task* task, const Value* args, size_t nargs, Value kwnames) {
+  BIND(4, "mknod", 1, 3, "path", "mode", "device", "dir_fd");
+  Path path;
+  int mode, directory;
+  uint64_t device = 0;
+  if (!path.read(task, "mknod", v[0]) || !read_int(task, v[1], 0600, &mode) ||
+      (!v[2].is_null() && !read_device(task, v[2], &device)) || !read_dir_fd(task, v[3], &directory))
+    return kNull;
+  auto bits = static_cast<mode_t>(mode);
+  return none_or_error(task, os_call(task, [&] { return ::mknodat(directory, path.text(), bits, device); }));
+}
+
+template <bool is_major> Value device_part(Task* task, const Value* args, size_t, Value) {
+  uint64_t device;
+  if (!read_device(task, args[0], &device)) return kNull;
+  return id_result(task, is_major ? major(device) : minor(device));
+}
+
+/// One of the two numbers of a device: an unsigned int, or -1 for NODEV.
+bool read_device_part(Task* task, Value v, unsigned* out) {
+  uint64_t n;
+  if (!read_device(task, v, &n)) return false;
+  if (n != UINT64_MAX && n > UINT32_MAX)
+    return raise_overflow_error(task, "Python int too large to convert to C unsigned int");
+  *out = static_cast<unsigned>(n);
+  return true;
+}
+
+Value makedev_function(Task* task, const Value* args, size_t, Value) {
+  unsigned high, low;
+  if (!read_device_part(task, args[0], &high) || !read_device_part(task, args[1], &low)) return kNull;
+  uint64_t device = makedev(high, low);
+  return device == UINT64_MAX ? Value::from_small_int(-1) : int_from_u64(task, device);
+}
+
 } // namespace
 
 Value stat_result(Task* task, const struct stat& s) {
@@ -302,6 +343,15 @@ const MethodDef stat_functions[] = {
     {"fchmod", fchmod_function, 2, 2, 0,
      "Change the access permissions of the file given by file descriptor fd."},
     {"chown", chown_function, 0, -1, kMethodKeywords, "Change the owner and group id of path."},
+    {"lchown", lchown_function, 0, -1, kMethodKeywords,
+     "Change the owner and group id of path to the numeric uid and gid."},
+    {"fchown", fchown_function, 0, -1, kMethodKeywords,
+     "Change the owner and group id of the file specified by file descriptor."},
+    {"mknod", mknod_function, 0, -1, kMethodKeywords, "Create a node in the file system."},
+    {"major", device_part<true>, 1, 1, 0, "Extracts a device major number from a raw device number."},
+    {"minor", device_part<false>, 1, 1, 0, "Extracts a device minor number from a raw device number."},
+    {"makedev", makedev_function, 2, 2, 0,
+     "Composes a raw device number from the major and minor device numbers."},
     {"utime", utime_function, 0, -1, kMethodKeywords, "Set the access and modified time of path."},
     {"umask", umask_function, 1, 1, 0, "Set the current numeric umask and return the previous umask."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
