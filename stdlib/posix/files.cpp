@@ -50,7 +50,7 @@ Value closerange(Task* task, const Value* args, size_t, Value) {
 Value read_function(Task* task, const Value* args, size_t, Value) {
   int fd;
   int64_t length;
-  if (!read_int(task, args[0], &fd) || !read_off(task, args[1], &length)) return kNull;
+  if (!read_int(task, args[0], &fd) || !size_argument(task, args[1], &length)) return kNull;
   if (length < 0) {
     errno = EINVAL;
     return none_or_error(task, -1);
@@ -74,7 +74,8 @@ Value readinto(Task* task, const Value* args, size_t, Value) {
 Value pread_function(Task* task, const Value* args, size_t, Value) {
   int fd;
   int64_t length, offset;
-  if (!read_int(task, args[0], &fd) || !read_off(task, args[1], &length) || !read_off(task, args[2], &offset))
+  if (!read_int(task, args[0], &fd) || !size_argument(task, args[1], &length) ||
+      !read_off(task, args[2], &offset))
     return kNull;
   if (length < 0) {
     errno = EINVAL;
@@ -219,7 +220,7 @@ Value get_terminal_size(Task* task, const Value* args, size_t nargs, Value) {
 
 Value urandom(Task* task, const Value* args, size_t, Value) {
   int64_t size;
-  if (!read_off(task, args[0], &size)) return kNull;
+  if (!size_argument(task, args[0], &size)) return kNull;
   if (size < 0) return raise_value_error(task, "negative argument not allowed");
   BytesObject* bytes = bytes_allocate(task, static_cast<size_t>(size));
   if (!bytes) return kNull;
@@ -235,7 +236,7 @@ Value sendfile_function(Task* task, const Value* args, size_t nargs, Value kwnam
   BIND(4, "sendfile", 4, 4, "out_fd", "in_fd", "offset", "count");
   int out, in;
   int64_t count, offset = 0;
-  if (!read_int(task, v[0], &out) || !read_int(task, v[1], &in) || !read_off(task, v[3], &count) ||
+  if (!read_int(task, v[0], &out) || !read_int(task, v[1], &in) || !size_argument(task, v[3], &count) ||
       (!v[2].is_none() && !read_off(task, v[2], &offset)))
     return kNull;
   char chunk[16384];

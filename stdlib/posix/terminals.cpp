@@ -15,8 +15,10 @@ namespace pyc::posix {
 namespace {
 
 Value ctermid_function(Task* task, const Value*, size_t, Value) {
+  // LLVM takes the result for no alias of the buffer and would let the frame go before the text is read.
   char name[L_ctermid];
-  return os_fsdecode(task, ::ctermid(name));
+  ::ctermid(name);
+  return os_fsdecode(task, name);
 }
 
 /// The name that a function like ttyname_r fills in; it returns the error.
