@@ -19,16 +19,12 @@ const char* const usage_fields[] = {"ru_utime",   "ru_stime",  "ru_maxrss", "ru_
                                     "ru_isrss",   "ru_minflt", "ru_majflt", "ru_nswap",    "ru_inblock",
                                     "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw",
                                     "ru_nivcsw",  nullptr};
-const StructSequence usage_description = {
-    "struct_rusage", "resource",
-    "What a process has used of the system.",
-    usage_fields, 16};
+const StructSequence usage_description = {"struct_rusage", "resource",
+                                          "What a process has used of the system.", usage_fields, 16};
 
 const char* const waitid_fields[] = {"si_pid", "si_uid", "si_signo", "si_status", "si_code", nullptr};
-const StructSequence waitid_description = {
-    "waitid_result", "posix",
-    "What waitid() says of a child.",
-    waitid_fields, 5};
+const StructSequence waitid_description = {"waitid_result", "posix", "What waitid() says of a child.",
+                                           waitid_fields, 5};
 
 Value wait_result(Task* task, pid_t pid, int status) {
   if (pid < 0) return none_or_error(task, -1);
