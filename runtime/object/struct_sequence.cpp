@@ -176,8 +176,8 @@ Value replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
   TypeObject* type = type_of(args[0]);
   const Layout* layout = layout_of(type);
   if (layout->unnamed)
-    return raise_type_error(
-        task, "__replace__() is not supported for %.500s because it has unnamed field(s)", type->utf8_name);
+    return raise_type_error(task, "__replace__() is not supported for %.500s because it has unnamed field(s)",
+                            type->utf8_name);
   Value values[kMaxFields] = {};
   for (unsigned i = 0; i < layout->total; i++)
     values[i] = field_value(args[0], layout, i);
@@ -185,8 +185,10 @@ Value replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
   size_t keywords = kwnames.is_null() ? 0 : kwnames.as<TupleObject>()->length;
   for (size_t i = 0; !unknown.is_null() && i < keywords; i++) {
     Value name = kwnames.as<TupleObject>()->items[i];
-    if (Value* field = find_field(layout, values, name.as<StrObject>())) *field = args[nargs + i];
-    else if (!list_append(task, unknown, name)) return kNull;
+    if (Value* field = find_field(layout, values, name.as<StrObject>()))
+      *field = args[nargs + i];
+    else if (!list_append(task, unknown, name))
+      return kNull;
   }
   if (unknown.is_null()) return kNull;
   if (list_length(unknown)) return raise_type_error(task, "Got unexpected field name(s): %R", unknown);
@@ -239,7 +241,8 @@ bool set_numbers(Task* task, Layout* layout) {
     if (*d->fields[i]) names[shown++] = Value::from_object(intern_cstring(d->fields[i]));
   Value match = tuple_new(task, names, shown);
   Value module = Value::from_object(intern_cstring(d->module));
-  return !match.is_null() && type_set(task, layout->type, pyc::names.module, module) && set("n_fields", layout->total) && set("n_sequence_fields", d->items) &&
+  return !match.is_null() && type_set(task, layout->type, pyc::names.module, module) &&
+         set("n_fields", layout->total) && set("n_sequence_fields", d->items) &&
          set("n_unnamed_fields", layout->unnamed) &&
          type_set(task, layout->type, intern_cstring("__match_args__"), match);
 }
