@@ -538,9 +538,9 @@ export class EscapeAnalysis {
     const state = this.atEnd.get(block)!;
     for (const edge of this.results.get(block)!.terminator.edges) {
       const { target } = edge;
-      const live = new Set(
-        [...this.atEntry.get(target)!.keys()].filter((object) => !this.virtualParams.has(object)),
-      );
+      // Parameters of other blocks that stand for objects are objects like any other here.
+      const own = new Set(target.params);
+      const live = new Set([...this.atEntry.get(target)!.keys()].filter((object) => !own.has(object)));
       edge.args.forEach((arg, i) => {
         const param = target.params[i]!;
         const object = this.objectAt(state, arg);
