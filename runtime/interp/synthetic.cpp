@@ -43,7 +43,7 @@ Value synthetic_function_new(Task* task, FunctionObject* pattern, StrObject* nam
   code->name = name;
   code->qualname = qualname;
   code->native = &parts->native;
-  code->cell_count = code->free_count = 0;
+  code->cell_count = code->free_count = code->comprehension_count = 0;
   code->exception_count = 0;
   code->doc_constant = kNoIndex;
   code->plain_arity = code->parameter_count = count;

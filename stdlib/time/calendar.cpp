@@ -109,7 +109,14 @@ bool read_zone(Task* task, Value v, Parts* out) {
   return true;
 }
 
+/// The count of arguments, in the words of CPython's parser of formats.
+bool check_count(Task* task, const char* function, size_t nargs) {
+  if (nargs <= 1) return true;
+  return raise_type_error(task, "%s() takes at most 1 argument (%zu given)", function, nargs);
+}
+
 Value gmtime(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_count(task, "gmtime", nargs)) return kNull;
   time_t moment;
   tm parts;
   if (!read_moment(task, nargs ? args[0] : kNull, &moment) || !universal_time(task, moment, &parts))
@@ -118,6 +125,7 @@ Value gmtime(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 Value localtime(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_count(task, "localtime", nargs)) return kNull;
   time_t moment;
   tm parts;
   if (!read_moment(task, nargs ? args[0] : kNull, &moment) || !local_time(task, moment, &parts)) return kNull;
@@ -125,6 +133,7 @@ Value localtime(Task* task, const Value* args, size_t nargs, Value) {
 }
 
 Value ctime(Task* task, const Value* args, size_t nargs, Value) {
+  if (!check_count(task, "ctime", nargs)) return kNull;
   time_t moment;
   tm parts;
   if (!read_moment(task, nargs ? args[0] : kNull, &moment) || !local_time(task, moment, &parts)) return kNull;
@@ -264,11 +273,11 @@ bool check_ranges(Task* task, tm* parts) {
 
 const MethodDef calendar_functions[] = {
     {"asctime", asctime, 0, 1, 0, "A time tuple, or now, as text of 24 characters."},
-    {"ctime", ctime, 0, 1, 0, "Seconds since the epoch as text of 24 characters, in local time."},
-    {"gmtime", gmtime, 0, 1, 0, "Seconds since the epoch as a time tuple in UTC."},
-    {"localtime", localtime, 0, 1, 0, "Seconds since the epoch as a time tuple in local time."},
+    {"ctime", ctime, 0, -1, 0, "Seconds since the epoch as text of 24 characters, in local time."},
+    {"gmtime", gmtime, 0, -1, 0, "Seconds since the epoch as a time tuple in UTC."},
+    {"localtime", localtime, 0, -1, 0, "Seconds since the epoch as a time tuple in local time."},
     {"mktime", mktime, 1, 1, 0, "A time tuple in local time as seconds since the epoch."},
-    {"strftime", format_time, 1, 2, 0, "A time tuple, or now, as text in the given format."},
+    {"strftime", format_time, 0, -1, 0, "A time tuple, or now, as text in the given format."},
     {"strptime", strptime, 1, 2, 0, "The time tuple that a text in the given format stands for."},
     {"tzset", set_zone, 0, 0, 0, "Take the local time zone from the environment variable TZ anew."},
     {nullptr, nullptr, 0, 0, 0, nullptr},

@@ -55,6 +55,8 @@ bool append_run(Task* task, StrBuilder& out, const StrObject* text, size_t* i, c
 } // namespace
 
 Value format_time(Task* task, const Value* args, size_t nargs, Value) {
+  if (nargs == 0) return raise_type_error(task, "strftime() takes at least 1 argument (0 given)");
+  if (nargs > 2) return raise_type_error(task, "strftime() takes at most 2 arguments (%zu given)", nargs);
   if (!is_str(args[0])) return raise_type_error(task, "strftime() argument 1 must be str, not %B", args[0]);
   Parts parts;
   if (nargs < 2) {

@@ -47,7 +47,8 @@ for place in range(9):
 for count in range(13):
     show(count, time.asctime, tuple(range(1, count + 1)))
     show(count, time.struct_time, tuple(range(count)))
-    show(count, time.mktime, tuple(range(count)))
+    if count != 9:  # a year 0, which libraries disagree about
+        show(count, time.mktime, tuple(range(count)))
 
 start = time.gmtime(0)
 print(start, len(start), start.tm_gmtoff, start.n_fields, start.n_sequence_fields, start.n_unnamed_fields, start[:], start.tm_year, start[-1])
