@@ -38,7 +38,8 @@ void trace_generator(Object* object, gc::Visitor& visitor) {
   visitor.visit(&g->qualname);
   visitor.visit(&g->result);
   visitor.visit(&g->extra);
-  visitor.visit(&g->handled.handled);
+  // While the body runs this is a root, which the task's chain leads to; stores into it have no barrier.
+  if (g->state.load(std::memory_order_relaxed) != GeneratorState::Running) visitor.visit(&g->handled.handled);
   visitor.visit_range(g->registers, g->register_count);
 }
 
