@@ -109,8 +109,9 @@ class Verifier {
     for (const cell of [...code.cells, ...code.frees]) {
       if (cell.register >= code.registerCount) this.fail(0, `cell ${cell.name}`);
     }
+    // A range is empty where the loop cannot be reached.
     for (const { register, name, start, end: stop } of code.comprehensionVariables) {
-      if (register >= code.registerCount || start < 0 || start >= stop || stop > end)
+      if (register >= code.registerCount || start < 0 || start > stop || stop > end)
         this.fail(0, `variable ${name}`);
     }
     for (const constant of code.constants) {
