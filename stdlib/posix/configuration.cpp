@@ -264,8 +264,8 @@ bool add_table(Task* task, ModuleObject* module, const Name (&names)[count], Nam
   for (const Name& entry : names)
     if (!dict || !dict_set_name(task, dict, intern_cstring(entry.name), Value::from_small_int(entry.number)))
       return false;
+  if (table->dict.is_null()) gc::add_root(&table->dict);
   table->dict = dict_value(dict);
-  gc::add_root(&table->dict);
   return module_set(task, module, table->attribute, table->dict);
 }
 

@@ -22,15 +22,6 @@ const char* const have_functions[] = {
     "HAVE_MKNODAT",   "HAVE_PTSNAME_R",
 };
 
-bool add_functions(Task* task, ModuleObject* module, const MethodDef* functions) {
-  Value name = Value::from_object(intern_cstring("posix"));
-  for (const MethodDef* def = functions; def->name; def++) {
-    Value function = builtin_new(task, def, kNull, name, nullptr);
-    if (function.is_null() || !module_set(task, module, def->name, function)) return false;
-  }
-  return true;
-}
-
 bool add_lists(Task* task, ModuleObject* module) {
   Value list = list_new(task, nullptr, 0);
   for (const char* name : have_functions) {
@@ -47,7 +38,7 @@ bool init(Task* task, ModuleObject* module) {
   for (const MethodDef* table : {directory_functions, stat_functions, process_functions, identity_functions,
                                  configuration_functions, terminal_functions, scheduling_functions,
                                  wait_functions, transfer_functions, attribute_functions, event_functions})
-    if (!add_functions(task, module, table)) return false;
+    if (!module_add_functions(task, module, table)) return false;
   return add_constants(task, module) && add_lists(task, module) && add_directory_types(task, module) &&
          add_stat_types(task, module) && add_process_types(task, module) &&
          add_configuration_names(task, module) && add_scheduling_types(task, module) &&

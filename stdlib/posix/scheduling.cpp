@@ -51,12 +51,8 @@ Value make_sched_param(Task* task, TypeObject* type, const Value* args, size_t n
 
 const char* const param_fields[] = {"sched_priority", nullptr};
 const StructSequence param_description = {
-    "sched_param",
-    "posix",
-    "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
-    param_fields,
-    1,
-    false,
+    "sched_param",   "posix", "What a scheduler wants to know of a process: its priority.",
+    param_fields,    1,       false,
     make_sched_param};
 
 /// Takes the priority itself where other named tuples take a sequence.
@@ -224,8 +220,11 @@ Value register_at_fork(Task* task, const Value* args, size_t nargs, Value kwname
 
 bool add_scheduling_types(Task* task, ModuleObject* module) {
   TypeObject* type = struct_sequence_type(task, &param_description);
-  fork_hooks = list_new(task, nullptr, 0);
-  gc::add_root(&fork_hooks);
+  // A module that is imported again keeps what the first one was given.
+  if (fork_hooks.is_null()) {
+    gc::add_root(&fork_hooks);
+    fork_hooks = list_new(task, nullptr, 0);
+  }
   return type && !fork_hooks.is_null() && module_set(task, module, "sched_param", type_value(type));
 }
 

@@ -143,11 +143,8 @@ static const MethodDef functions[] = {
 
 static const MethodDef process_functions[] = {
     {"_current_exceptions", current_exceptions, 0, 0, 0,
-     "Return a dict mapping each thread's identifier to its current raised exception.\n\n"
-     "This function should be used for specialized purposes only."},
-    {"_current_frames", current_frames, 0, 0, 0,
-     "Return a dict mapping each thread's thread id to its current stack frame.\n\n"
-     "This function should be used for specialized purposes only."},
+     "The exception that each thread handles, by the thread's number."},
+    {"_current_frames", current_frames, 0, 0, 0, "The frame that each thread runs, by the thread's number."},
     {"_getframe", get_frame, 0, 1, 0, "Return a frame object from the call stack."},
     {"_getframemodulename", get_frame_module_name, 0, 1, 0,
      "Return the name of the module for a calling frame."},

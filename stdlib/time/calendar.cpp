@@ -36,13 +36,9 @@ const StructSequence time_description = {
 
 constexpr const char* kOutOfRange = "timestamp out of range for platform time_t";
 
-bool failed(Task* task) {
-  return os_failed(task, kNull, kNull);
-}
-
 bool universal_time(Task* task, time_t moment, tm* out) {
   errno = 0;
-  return gmtime_r(&moment, out) || failed(task);
+  return gmtime_r(&moment, out) || os_failed(task, kNull, kNull);
 }
 
 Value small(int64_t n) {
@@ -76,18 +72,6 @@ Value calendar_text(Task* task, const tm& t) {
   std::snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %lld", days[t.tm_wday], months[t.tm_mon],
                 t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec, 1900LL + t.tm_year);
   return str_from_cstring(task, text);
-}
-
-/// Argument of format "i": an int by `__index__`.
-bool read_number(Task* task, Value v, int* out) {
-  Value n = index(task, v);
-  if (n.is_null()) return false;
-  int64_t wide;
-  if (!int_to_i64(n, &wide)) return raise_overflow_error(task, "Python int too large to convert to C long");
-  if (wide > INT_MAX) return raise_overflow_error(task, "signed integer is greater than maximum");
-  if (wide < INT_MIN) return raise_overflow_error(task, "signed integer is less than minimum");
-  *out = static_cast<int>(wide);
-  return true;
 }
 
 /// Name and offset of the zone, which only a struct_time has.
@@ -188,11 +172,12 @@ bool add_zone(Task* task, ModuleObject* module) {
          module_set(task, module, "tzname", tuple_new(task, names, 2));
 }
 
-ModuleObject* time_module_object;
+/// The module that was made last, a root: tzset() may be called when nothing else refers to it.
+Value time_module_value = kNull;
 
 Value set_zone(Task* task, const Value*, size_t, Value) {
   tzset();
-  return add_zone(task, time_module_object) ? kNone : kNull;
+  return add_zone(task, time_module_value.as<ModuleObject>()) ? kNone : kNull;
 }
 
 Value strptime(Task* task, const Value*, size_t, Value) {
@@ -200,6 +185,17 @@ Value strptime(Task* task, const Value*, size_t, Value) {
 }
 
 } // namespace
+
+bool read_number(Task* task, Value v, int* out) {
+  Value n = index(task, v);
+  if (n.is_null()) return false;
+  int64_t wide;
+  if (!int_to_i64(n, &wide)) return raise_overflow_error(task, "Python int too large to convert to C long");
+  if (wide > INT_MAX) return raise_overflow_error(task, "signed integer is greater than maximum");
+  if (wide < INT_MIN) return raise_overflow_error(task, "signed integer is less than minimum");
+  *out = static_cast<int>(wide);
+  return true;
+}
 
 bool read_moment(Task* task, Value v, time_t* out) {
   if (v.is_null() || v.is_none()) {
@@ -223,7 +219,7 @@ bool read_moment(Task* task, Value v, time_t* out) {
 
 bool local_time(Task* task, time_t moment, tm* out) {
   errno = 0;
-  return localtime_r(&moment, out) || failed(task);
+  return localtime_r(&moment, out) || os_failed(task, kNull, kNull);
 }
 
 bool read_tuple(Task* task, const char* function, Value v, Parts* out) {
@@ -284,7 +280,8 @@ const MethodDef calendar_functions[] = {
 };
 
 bool add_calendar(Task* task, ModuleObject* module) {
-  time_module_object = module;
+  if (time_module_value.is_null()) gc::add_root(&time_module_value);
+  time_module_value = Value::from_object(module);
   tzset();
   TypeObject* type = struct_sequence_type(task, &time_description);
   return type && module_set(task, module, "struct_time", type_value(type)) &&

@@ -86,11 +86,6 @@ static Value sleep(Task* task, const Value* args, size_t, Value) {
 
 // ---------------------------------------------------------------- any clock
 
-static Value clock_failed(Task* task) {
-  os_failed(task, kNull, kNull);
-  return kNull;
-}
-
 /// The number of a clock where CPython converts it by a rule of its own.
 static bool read_clock(Task* task, Value v, clockid_t* out) {
   int64_t n;
@@ -126,13 +121,10 @@ static Value get_time_ns(Task* task, const Value* args, size_t, Value) {
 }
 
 static Value get_resolution(Task* task, const Value* args, size_t, Value) {
-  Value n = index(task, args[0]);
-  int64_t clock, ns;
-  if (n.is_null()) return kNull;
-  if (!int_to_i64(n, &clock)) return raise_overflow_error(task, "Python int too large to convert to C long");
-  if (clock > INT_MAX) return raise_overflow_error(task, "signed integer is greater than maximum");
-  if (clock < INT_MIN) return raise_overflow_error(task, "signed integer is less than minimum");
-  if (!read_through(task, clock_getres, static_cast<clockid_t>(clock), &ns)) return kNull;
+  int clock;
+  int64_t ns;
+  if (!time::read_number(task, args[0], &clock) || !read_through(task, clock_getres, clock, &ns))
+    return kNull;
   return seconds_value(task, ns);
 }
 
@@ -140,7 +132,7 @@ static Value set_clock(Task* task, clockid_t clock, int64_t ns) {
   int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
   if (rest < 0) seconds--, rest += 1'000'000'000;
   timespec moment = {seconds, static_cast<long>(rest)};
-  return clock_settime(clock, &moment) == 0 ? kNone : clock_failed(task);
+  return clock_settime(clock, &moment) == 0 || os_failed(task, kNull, kNull) ? kNone : kNull;
 }
 
 static Value set_time(Task* task, const Value* args, size_t, Value) {
@@ -232,12 +224,7 @@ static bool init(Task* task, ModuleObject* module) {
   };
   for (const auto& [name, clock] : clocks)
     if (!module_set(task, module, name, Value::from_small_int(clock))) return false;
-  Value own = Value::from_object(intern_cstring("time"));
-  for (const MethodDef* def = time::calendar_functions; def->name; def++) {
-    Value function = builtin_new(task, def, kNull, own, nullptr);
-    if (function.is_null() || !module_set(task, module, def->name, function)) return false;
-  }
-  return time::add_calendar(task, module);
+  return module_add_functions(task, module, time::calendar_functions) && time::add_calendar(task, module);
 }
 
 extern const NativeModule time_module = {

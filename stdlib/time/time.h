@@ -17,6 +17,8 @@ bool add_calendar(Task* task, ModuleObject* module);
 /// time.strftime.
 Value format_time(Task* task, const Value* args, size_t nargs, Value kwnames);
 
+/// An argument that CPython reads as a C int: TypeError, OverflowError.
+bool read_number(Task* task, Value v, int* out);
 /// The moment that an argument names: whole seconds since the epoch, rounded down; now for NULL and None.
 /// TypeError, ValueError for NaN, OverflowError.
 bool read_moment(Task* task, Value v, time_t* out);

@@ -164,7 +164,7 @@ class Serializer {
     words.push(code.parent === null ? none : code.parent.index);
     words.push(code.docConst);
     words.push(code.loopCount);
-    out.align(4);
+    out.align(8);
     words.push(out.bytes.length);
     words.push(code.comprehensionVariables.length);
     for (const variable of code.comprehensionVariables) {

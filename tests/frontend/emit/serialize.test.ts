@@ -107,7 +107,8 @@ function readCode(reader: Reader, index: number): unknown {
       reader.word(offset + 8 * i),
       reader.text(reader.word(offset + 8 * i + 4)),
     ]);
-  for (const offset of [w[10]!, w[12]!, w[14]!, w[16]!, w[17]!, w[19]!, w[21]!]) expect(offset % 8).toBe(0);
+  for (const offset of [w[10]!, w[12]!, w[14]!, w[16]!, w[17]!, w[19]!, w[21]!, w[28]!])
+    expect(offset % 8).toBe(0);
   return {
     head: [reader.text(w[0]!), reader.text(w[1]!), ...w.slice(2, 7), w[8], w[9], w[27]],
     parent: w[25],

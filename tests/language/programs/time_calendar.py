@@ -1,6 +1,8 @@
 # Covers: time.struct_time, gmtime, asctime, ctime, mktime, strftime, clocks by number, and their errors
 import copy
+import gc
 import os
+import sys
 import time
 
 os.environ["TZ"] = "UTC"
@@ -72,3 +74,10 @@ print(abs(time.clock_gettime(time.CLOCK_REALTIME) - time.time()) < 100, abs(time
 print(time.timezone, time.altzone, time.daylight, len(time.tzname), time._STRUCT_TM_ITEMS)
 for call in (lambda: time.strftime(), lambda: time.strftime("", start, 1), lambda: time.gmtime(1, 2), lambda: time.mktime(), lambda: time.time(1), lambda: time.clock_gettime()):
     show("arguments", call)
+
+# A function of a module that nobody has any more.
+set_zone = getattr(time, "tzset", gc.collect)
+del sys.modules["time"], time
+gc.collect()
+set_zone()
+print("time" in sys.modules)
