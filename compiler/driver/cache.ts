@@ -1,6 +1,7 @@
 import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
+import { cacheLimit, noteGrowth, noteUse, trimCache } from "./cacheSize.ts";
 import { systemReason, toolchainFailure } from "./failure.ts";
 import { contentOf } from "./files.ts";
 import { hashOf } from "./fingerprint.ts";
@@ -8,13 +9,16 @@ import type { ModuleSummary } from "./imports.ts";
 
 /**
  * The build cache: objects by content hash, executables by request. Entries are written under another name and renamed, so a reader sees a whole file or none;
- * an unreadable or foreign entry counts as missing.
+ * an unreadable or foreign entry counts as missing. cacheSize.ts keeps it within PYC_CACHE_SIZE.
  */
 export class BuildCache {
   readonly folder: string;
+  readonly #limit: number;
 
-  constructor(folder: string) {
+  /** `limit` is in bytes. */
+  constructor(folder: string, limit = cacheLimit()) {
     this.folder = folder;
+    this.#limit = limit;
   }
 
   /** `$XDG_CACHE_HOME/pyc`, else `~/.cache/pyc`. */
@@ -28,8 +32,18 @@ export class BuildCache {
     return path.join(this.folder, kind, key.slice(0, 2), `${key.slice(2)}${suffix}`);
   }
 
+  /** Whether `file` is there; it then counts as used now. */
   has(file: string): boolean {
-    return fs.existsSync(file);
+    return noteUse(file);
+  }
+
+  /** Removes what was used longest ago when the cache has grown too large. A cache that cannot be looked through stays as it is. */
+  trim(): void {
+    try {
+      trimCache(this.folder, this.#limit);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    }
   }
 
   /** Calls `write` with a temporary path beside `file`, then renames. */
@@ -39,6 +53,7 @@ export class BuildCache {
       await fs.ensureDir(path.dirname(file));
       await write(temporary);
       await fs.rename(temporary, file);
+      noteGrowth(this.folder, file);
     } catch (error) {
       await fs.remove(temporary).catch(() => {});
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
@@ -50,12 +65,14 @@ export class BuildCache {
    * What a request was last built from: every source file with the hash of its content, and the executable. The executable is given when all of them are as they were.
    */
   async lookUpRequest(key: string): Promise<CachedBuild | null> {
-    const record: unknown = await fs.readJson(this.pathOf("requests", key, ".json")).catch(() => null);
-    if (!isCachedBuild(record) || !fs.existsSync(record.executable)) return null;
+    const file = this.pathOf("requests", key, ".json");
+    const record: unknown = await fs.readJson(file).catch(() => null);
+    if (!isCachedBuild(record) || !this.has(record.executable)) return null;
     for (const source of record.sources) {
       const content = contentOf(source.file);
       if (content === null ? source.hash !== "" : hashOf(content) !== source.hash) return null;
     }
+    this.has(file);
     return record;
   }
 
@@ -63,12 +80,16 @@ export class BuildCache {
   summary(key: string, make: () => ModuleSummary): ModuleSummary {
     const file = this.pathOf("summaries", key, ".json");
     const known: unknown = readJsonOrNull(file);
-    if (isSummary(known)) return known;
+    if (isSummary(known)) {
+      this.has(file);
+      return known;
+    }
     const made = make();
     const temporary = `${file}.${process.pid}.tmp`;
     try {
       fs.outputJsonSync(temporary, made);
       fs.renameSync(temporary, file);
+      noteGrowth(this.folder, file);
     } catch {
       fs.removeSync(temporary);
     }

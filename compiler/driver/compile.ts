@@ -79,6 +79,7 @@ export async function buildProgram(request: BuildRequest): Promise<BuildResult> 
       linkProgram(program, objects, request, runtime, cache),
     );
     await cache.recordRequest(key, { executable, sources: program.sources });
+    cache.trim();
     return { executable, cached: false, moduleCount: program.modules.length, timings };
   } finally {
     progress.stop();
