@@ -36,6 +36,7 @@ const takers = new Set([
 export const builtinEncodings: readonly string[] = [
   "ascii",
   "latin_1",
+  "utf_7",
   "utf_8",
   "utf_8_sig",
   "utf_16",

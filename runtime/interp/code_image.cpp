@@ -454,20 +454,26 @@ Value code_free_names(Task* task, CodeObject* code) {
   return Value::from_object(tuple);
 }
 
+LocationWalk::LocationWalk(const CodeBody* code)
+    : reader_(code->lines, code->line_size), line_(static_cast<int32_t>(code->first_line)) {}
+
+bool LocationWalk::next(LocationRange* out) {
+  if (reader_.at_end()) return false;
+  uint32_t units = reader_.number();
+  int32_t line = line_ + reader_.zigzag();
+  SourceLocation location{line, line + static_cast<int32_t>(reader_.number()), 0, 0};
+  location.column = static_cast<int32_t>(reader_.number()) - 1;
+  location.end_column = static_cast<int32_t>(reader_.number()) - 1;
+  *out = {pc_, pc_ + units, location};
+  pc_ += units;
+  if (line != 0) line_ = line;
+  return true;
+}
+
 SourceLocation code_location(const CodeBody* code, uint32_t pc) {
-  LineReader reader(code->lines, code->line_size);
-  auto previous = static_cast<int32_t>(code->first_line);
-  uint32_t start = 0;
-  while (!reader.at_end()) {
-    uint32_t units = reader.number();
-    int32_t line = previous + reader.zigzag();
-    SourceLocation location{line, line + static_cast<int32_t>(reader.number()), 0, 0};
-    location.column = static_cast<int32_t>(reader.number()) - 1;
-    location.end_column = static_cast<int32_t>(reader.number()) - 1;
-    if (pc < start + units) return location;
-    start += units;
-    if (line != 0) previous = line;
-  }
+  LocationWalk walk(code);
+  for (LocationRange range; walk.next(&range);)
+    if (pc < range.end) return range.location;
   return {static_cast<int32_t>(code->first_line), static_cast<int32_t>(code->first_line), -1, -1};
 }
 

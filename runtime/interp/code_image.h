@@ -7,6 +7,7 @@
 /// arrays without a test.
 
 #include "abi/native.h"
+#include "interp/line_table.h"
 #include "object/code.h"
 
 namespace pyc {
@@ -140,6 +141,24 @@ struct SourceLocation {
   int32_t end_column;
 };
 SourceLocation code_location(const CodeBody* code, uint32_t pc);
+
+/// Instructions [start, end) that stand at one place.
+struct LocationRange {
+  uint32_t start;
+  uint32_t end;
+  SourceLocation location;
+};
+/// Reads a code object's line table from its beginning, one range after the other.
+class LocationWalk {
+public:
+  explicit LocationWalk(const CodeBody* code);
+  bool next(LocationRange* out);
+
+private:
+  LineReader reader_;
+  int32_t line_;
+  uint32_t pc_ = 0;
+};
 
 /// The pc of a generator that has not started: its location is the line of the `def` (or of its first
 /// decorator), without columns.

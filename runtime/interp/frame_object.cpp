@@ -1,7 +1,5 @@
 #include "interp/frame_object.h"
 
-#include "interp/code_replace.h"
-
 #include "gc/gc.h"
 #include "interp/generator.h"
 #include "interp/traceback.h"
@@ -22,7 +20,7 @@ size_t frame_size(const Object*) {
 }
 void trace_frame(Object* object, gc::Visitor& visitor) {
   auto* f = static_cast<FrameObject*>(object);
-  visitor.visit_range(&f->code, 5);
+  visitor.visit_range(&f->code, 7);
 }
 size_t traceback_size(const Object*) {
   return sizeof(TracebackObject);
@@ -69,6 +67,8 @@ Value frame_at(Task* task, const FrameCursor& at) {
   if (!frame->frame_object.is_null()) return frame->frame_object;
   Value made =
       frame_new(task, frame->code, pc_of(frame), Value::from_object(frame->function), globals_at(at), kNull);
+  if (!made.is_null() && frame->generator)
+    made.as<FrameObject>()->generator = Value::from_object(frame->generator);
   frame->frame_object = made;
   return made;
 }
@@ -120,7 +120,10 @@ Value generator_frame(Task* task, const GeneratorObject* g) {
   uint32_t pc = g->position ? g->position - 1 : kBeforeStart;
   Value locals = register_locals(task, g->function, g->code, pc, g->registers);
   if (locals.is_null()) return kNull;
-  return frame_new(task, g->code, pc, Value::from_object(g->function), g->function->globals, locals);
+  Value frame = frame_new(task, g->code, pc, Value::from_object(g->function), g->function->globals, locals);
+  if (!frame.is_null())
+    frame.as<FrameObject>()->generator = Value::from_object(const_cast<GeneratorObject*>(g));
+  return frame;
 }
 
 void register_frame_kinds() {
@@ -232,16 +235,54 @@ Value frame_repr(Task* task, Value self) {
                         static_cast<unsigned long>(self.bits), Value::from_object(code->image->file_name),
                         code_location(code, current_pc(task, f)).line, code->name);
 }
+Value frame_generator(Task*, Value self) {
+  return none_if_null(frame_of_value(self)->generator);
+}
+
+// What a debugger keeps in a frame. Nothing is traced, so nothing reads it but the program.
+Value frame_trace(Task*, Value self) {
+  return none_if_null(frame_of_value(self)->trace);
+}
+bool frame_set_trace(Task* task, Value self, Value value) {
+  gc::store_field(task, self.object(), &frame_of_value(self)->trace, value.is_none() ? kNull : value);
+  return true;
+}
+Value frame_trace_lines(Task*, Value self) {
+  return Value::from_bool(!frame_of_value(self)->no_trace_lines);
+}
+bool frame_set_trace_lines(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "can't delete numeric/char attribute");
+  if (!value.is_bool()) return raise_type_error(task, "attribute value type must be bool");
+  frame_of_value(self)->no_trace_lines = value == kFalse;
+  return true;
+}
+Value frame_trace_opcodes(Task*, Value self) {
+  return Value::from_bool(frame_of_value(self)->trace_opcodes);
+}
+bool frame_set_trace_opcodes(Task* task, Value self, Value value) {
+  if (value.is_null() || !value.is_bool()) return raise_type_error(task, "attribute value type must be bool");
+  frame_of_value(self)->trace_opcodes = value == kTrue;
+  return true;
+}
+
 Value frame_clear(Task*, const Value*, size_t, Value) {
   return kNone;
 }
 const MethodDef frame_methods[] = {{"clear", frame_clear, 0, 0, 0, "Clear all references held by the frame."},
                                    {}};
 const GetSetDef frame_getsets[] = {
-    {"f_code", frame_code, nullptr, nullptr},         {"f_lineno", frame_line, nullptr, nullptr},
-    {"f_lasti", frame_lasti, nullptr, nullptr},       {"f_globals", frame_globals, nullptr, nullptr},
-    {"f_builtins", frame_builtins, nullptr, nullptr}, {"f_locals", frame_get_locals, nullptr, nullptr},
-    {"f_back", frame_back, nullptr, nullptr},         {},
+    {"f_code", frame_code, nullptr, nullptr},
+    {"f_lineno", frame_line, nullptr, nullptr},
+    {"f_lasti", frame_lasti, nullptr, nullptr},
+    {"f_globals", frame_globals, nullptr, nullptr},
+    {"f_builtins", frame_builtins, nullptr, nullptr},
+    {"f_locals", frame_get_locals, nullptr, nullptr},
+    {"f_back", frame_back, nullptr, nullptr},
+    {"f_generator", frame_generator, nullptr, nullptr},
+    {"f_trace", frame_trace, frame_set_trace, nullptr},
+    {"f_trace_lines", frame_trace_lines, frame_set_trace_lines, nullptr},
+    {"f_trace_opcodes", frame_trace_opcodes, frame_set_trace_opcodes, nullptr},
+    {},
 };
 constexpr TypeSlots make_frame_slots() {
   TypeSlots s{};
@@ -311,6 +352,13 @@ constexpr TypeSlots make_traceback_slots() {
   return s;
 }
 const TypeSlots traceback_slots = make_traceback_slots();
+Value traceback_dir(Task* task, const Value*, size_t, Value) {
+  Value list = list_new(task, nullptr, 0);
+  for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})
+    if (list.is_null() || !list_append(task, list, Value::from_object(intern_cstring(name)))) return kNull;
+  return list;
+}
+const MethodDef traceback_methods[] = {{"__dir__", traceback_dir, 0, 0, 0, nullptr}, {}};
 const GetSetDef traceback_getsets[] = {
     {"tb_frame", traceback_frame, nullptr, nullptr},
     {"tb_lineno", traceback_get_line, nullptr, nullptr},
@@ -318,119 +366,6 @@ const GetSetDef traceback_getsets[] = {
     {"tb_next", traceback_next, traceback_set_next, nullptr},
     {},
 };
-
-// --- code ---
-
-CodeBody* code_of(Value v) {
-  return v.as<CodeBody>();
-}
-Value code_name(Task*, Value self) {
-  return Value::from_object(code_of(self)->name);
-}
-Value code_qualname(Task*, Value self) {
-  return Value::from_object(code_of(self)->qualname);
-}
-Value code_filename(Task*, Value self) {
-  return Value::from_object(code_of(self)->image->file_name);
-}
-template <auto field> Value code_number(Task*, Value self) {
-  return Value::from_small_int(code_of(self)->*field);
-}
-/// Parameters and the variables that no inner function shares: a variable in a cell is listed with the cells.
-bool is_plain_variable(const CodeBody* code, uint32_t number) {
-  if (number < code->parameter_count) return true;
-  for (uint32_t i = 0; i < code->cell_count; i++)
-    if (code->cells[i].target == number) return false;
-  return true;
-}
-/// Appends a name unless it is there.
-bool add_name(Task* task, Value names, StrObject* name) {
-  if (!name) return false;
-  for (size_t i = 0; i < list_length(names); i++)
-    if (list_get(task, names, i).object() == name) return true;
-  return list_append(task, names, Value::from_object(name));
-}
-/// The names of inlined comprehensions' variables: all of them, or those in cells.
-bool add_comprehension_names(Task* task, Value names, const CodeBody* code, bool only_cells) {
-  for (uint32_t i = 0; i < code->comprehension_count; i++) {
-    const ComprehensionVariable& variable = code->comprehension_variables[i];
-    if (only_cells && !variable.is_cell) continue;
-    if (!add_name(task, names, image_name(task, code->image, variable.name))) return false;
-  }
-  return true;
-}
-/// Those of comprehensions come last, where CPython has a variable where it is first used.
-Value variable_names(Task* task, const CodeBody* code) {
-  Value list = list_new(task, nullptr, 0);
-  for (uint32_t i = 0; !list.is_null() && i < code->local_count; i++)
-    if (is_plain_variable(code, i) && !list_append(task, list, Value::from_object(code->local_names[i])))
-      return kNull;
-  return list.is_null() || !add_comprehension_names(task, list, code, false) ? kNull : list;
-}
-Value code_varnames(Task* task, Value self) {
-  Value names = variable_names(task, code_of(self));
-  return names.is_null() ? kNull : list_to_tuple(task, names);
-}
-Value code_nlocals(Task* task, Value self) {
-  Value names = variable_names(task, code_of(self));
-  return names.is_null() ? kNull : Value::from_small_int(static_cast<int64_t>(list_length(names)));
-}
-Value code_names(Task* task, Value self) {
-  return tuple_new(task, code_of(self)->names, code_of(self)->name_count);
-}
-Value code_freevars(Task* task, Value self) {
-  return code_free_names(task, code_of(self));
-}
-Value code_cellvars(Task* task, Value self) {
-  auto* code = code_of(self);
-  Value list = list_new(task, nullptr, 0);
-  for (uint32_t i = 0; !list.is_null() && i < code->cell_count; i++) {
-    StrObject* name = image_name(task, code->image, code->cells[i].name);
-    if (!name || !list_append(task, list, Value::from_object(name))) return kNull;
-  }
-  if (list.is_null() || !add_comprehension_names(task, list, code, true)) return kNull;
-  return list_to_tuple(task, list);
-}
-Value code_consts(Task* task, Value self) {
-  auto* code = code_of(self);
-  for (uint32_t i = 0; i < code->constant_count; i++)
-    if (constant_at(task, code, i).is_null()) return kNull;
-  return tuple_new(task, code->constants, code->constant_count);
-}
-Value code_repr(Task* task, Value self) {
-  auto* code = code_of(self);
-  return format_message(task, "<code object %S at 0x%lx, file \"%S\", line %u>", code->name,
-                        static_cast<unsigned long>(self.bits), code->image->file_name, code->first_line);
-}
-const MethodDef code_methods[] = {
-    {"replace", code_replace, 0, -1, kMethodKeywords,
-     "Return a copy of the code object with new values for the specified fields."},
-    {"__replace__", code_replace, 0, -1, kMethodKeywords, "The same as replace()."},
-    {nullptr, nullptr, 0, 0, 0, nullptr},
-};
-const GetSetDef code_getsets[] = {
-    {"co_name", code_name, nullptr, nullptr},
-    {"co_qualname", code_qualname, nullptr, nullptr},
-    {"co_filename", code_filename, nullptr, nullptr},
-    {"co_firstlineno", code_number<&CodeObject::first_line>, nullptr, nullptr},
-    {"co_flags", code_number<&CodeObject::flags>, nullptr, nullptr},
-    {"co_argcount", code_number<&CodeObject::arg_count>, nullptr, nullptr},
-    {"co_posonlyargcount", code_number<&CodeObject::pos_only_count>, nullptr, nullptr},
-    {"co_kwonlyargcount", code_number<&CodeObject::kw_only_count>, nullptr, nullptr},
-    {"co_nlocals", code_nlocals, nullptr, nullptr},
-    {"co_varnames", code_varnames, nullptr, nullptr},
-    {"co_names", code_names, nullptr, nullptr},
-    {"co_freevars", code_freevars, nullptr, nullptr},
-    {"co_cellvars", code_cellvars, nullptr, nullptr},
-    {"co_consts", code_consts, nullptr, nullptr},
-    {},
-};
-constexpr TypeSlots make_code_slots() {
-  TypeSlots s{};
-  s.repr = code_repr;
-  return s;
-}
-const TypeSlots code_slots = make_code_slots();
 
 } // namespace
 
@@ -443,15 +378,9 @@ const TypeDefinition k_frame_type = {
 };
 const TypeDefinition k_traceback_type = {
     .native_size = sizeof(TracebackObject),
+    .methods = traceback_methods,
     .getsets = traceback_getsets,
     .slots = &traceback_slots,
-};
-const TypeDefinition k_code_type = {
-    .flags = kTypeDisallowNew | kTypeHasWeakRefs,
-    .native_size = sizeof(CodeBody),
-    .methods = code_methods,
-    .getsets = code_getsets,
-    .slots = &code_slots,
 };
 
 } // namespace pyc

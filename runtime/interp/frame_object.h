@@ -12,9 +12,13 @@ struct FrameObject : Object {
   Value code;
   Value function; ///< NULL for a native frame
   Value globals;
-  Value locals; ///< NULL: none kept, or the frame still runs
-  Value back;   ///< FrameObject or NULL
+  Value locals;    ///< NULL: none kept, or the frame still runs
+  Value back;      ///< FrameObject or NULL
+  Value generator; ///< whose body the frame runs; NULL for a function's
+  Value trace;     ///< what a debugger left in f_trace; NULL for nothing
   uint32_t pc;
+  bool no_trace_lines; ///< f_trace_lines is false
+  bool trace_opcodes;
 };
 
 /// sys._getframe(depth): 0 is the newest Python frame. NULL with ValueError when the stack is not deep

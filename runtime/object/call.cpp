@@ -42,8 +42,7 @@ static Value* heap_arguments(Task* task, size_t count) {
 /// "list.append()", "len()", "math.sqrt()": as messages name a built-in.
 Value builtin_display_name(Task* task, const MethodDef* def, Value self, Value module, TypeObject* owner) {
   if (!self.is_null() && owner) {
-    TypeObject* named =
-        is_type(self) && def->flags & (kMethodClass | kMethodStatic) ? self.as<TypeObject>() : type_of(self);
+    TypeObject* named = is_type(self) ? self.as<TypeObject>() : type_of(self);
     return format_message(task, "%V.%s()", named->qualname, def->name);
   }
   if (owner) return format_message(task, "%V.%s()", owner->qualname, def->name);
@@ -67,14 +66,19 @@ static Raised raise_arity(Task* task, const MethodDef* def, Value display, size_
 static inline Value call_def(Task* task, const MethodDef* def, Value self, Value module, TypeObject* owner,
                              const Value* args, size_t nargs, Value kwnames, bool has_self) {
   size_t given = nargs - has_self;
+  // A method of classes is bound to its class before it is called, and so has that name in CPython.
+  auto display_name = [&] {
+    Value named = self.is_null() && has_self && is_type(args[0]) ? args[0] : self;
+    return builtin_display_name(task, def, named, module, owner);
+  };
   if (!(def->flags & kMethodKeywords)) {
     if (keyword_count(kwnames) > 0) [[unlikely]] {
-      Value display = builtin_display_name(task, def, self, module, owner);
+      Value display = display_name();
       return display.is_null() ? kNull
                                : Value(raise_type_error(task, "%V takes no keyword arguments", display));
     }
     if (!arity_fits(def, given)) [[unlikely]]
-      return raise_arity(task, def, builtin_display_name(task, def, self, module, owner), given);
+      return raise_arity(task, def, display_name(), given);
   }
   return def->function(task, args, nargs, kwnames);
 }

@@ -39,6 +39,10 @@ const struct {
     {"cp819", Codec::Latin1, false},
     {"l1", Codec::Latin1, false},
     {"latin", Codec::Latin1, false},
+    {"utf_7", Codec::Utf7, false},
+    {"utf7", Codec::Utf7, false},
+    {"u7", Codec::Utf7, false},
+    {"unicode_1_1_utf_7", Codec::Utf7, false},
     {"utf_16", Codec::Utf16, true},
     {"utf16", Codec::Utf16, true},
     {"u16", Codec::Utf16, false},
@@ -146,6 +150,8 @@ Value codec_decode(Task* task, Codec codec, Value source, const char* data, size
   }
   case Codec::Utf8:
     return utf8_decode(task, source, data, length, errors, progress);
+  case Codec::Utf7:
+    return utf7_decode(task, source, data, length, errors, progress);
   case Codec::Utf16Le:
   case Codec::Utf16Be:
     progress->byte_order = codec == Codec::Utf16Le ? -1 : 1;
@@ -194,6 +200,8 @@ Value codec_encode(Task* task, Codec codec, Value text, Value errors) {
     out.add(body.as<BytesObject>()->data, body.as<BytesObject>()->length);
     return out.finish(task);
   }
+  case Codec::Utf7:
+    return utf7_encode(task, text);
   case Codec::Utf16:
     return utf16_encode(task, text, errors, 0);
   case Codec::Utf16Le:

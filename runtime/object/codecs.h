@@ -8,6 +8,7 @@
 namespace pyc {
 
 enum class Codec : uint8_t {
+  Utf7,
   Utf8,
   Utf8Sig,
   Utf16, ///< with a byte order mark
@@ -52,6 +53,10 @@ bool check_utf8(Task* task, Value text);
 bool check_c_string(Task* task, Value text);
 /// ASCII (limit 0x80) or Latin-1 (limit 0x100).
 Value single_byte_encode(Task* task, Value text, Value errors, uint32_t limit);
+Value utf7_decode(Task* task, Value source, const char* data, size_t length, Value errors,
+                  DecodeProgress* progress);
+/// Never fails but for memory: it has every character, lone surrogates too.
+Value utf7_encode(Task* task, Value text);
 Value utf16_decode(Task* task, Value source, const char* data, size_t length, Value errors,
                    DecodeProgress* progress);
 Value utf16_encode(Task* task, Value text, Value errors, int order);

@@ -43,11 +43,17 @@ static BuiltinObject* builtin(Value v) {
   return v.as<BuiltinObject>();
 }
 
+/// Whose method it is: an object, or of a static method its class. NULL for a function.
+static Value receiver_of(const BuiltinObject* f) {
+  if (!f->owner) return kNull;
+  return f->self.is_null() && f->def->flags & kMethodStatic ? type_value(f->owner) : f->self;
+}
 static Value builtin_repr(Task* task, Value self) {
   BuiltinObject* f = builtin(self);
-  if (f->self.is_null() || !f->owner) return format_message(task, "<built-in function %s>", f->def->name);
-  return format_message(task, "<built-in method %s of %T object at 0x%lx>", f->def->name, f->self,
-                        f->self.bits);
+  Value receiver = receiver_of(f);
+  if (receiver.is_null()) return format_message(task, "<built-in function %s>", f->def->name);
+  return format_message(task, "<built-in method %s of %T object at 0x%lx>", f->def->name, receiver,
+                        receiver.bits);
 }
 static Value builtin_call(Task* task, Value self, const Value* args, size_t nargs, Value kwnames) {
   return call(task, self, args, nargs, kwnames);
@@ -69,8 +75,9 @@ static Value builtin_name(Task* task, Value self) {
 }
 static Value builtin_qualname(Task* task, Value self) {
   BuiltinObject* f = builtin(self);
-  if (f->self.is_null() || !f->owner) return builtin_name(task, self);
-  TypeObject* named = is_type(f->self) ? f->self.as<TypeObject>() : type_of(f->self);
+  Value receiver = receiver_of(f);
+  if (receiver.is_null()) return builtin_name(task, self);
+  TypeObject* named = is_type(receiver) ? receiver.as<TypeObject>() : type_of(receiver);
   return format_message(task, "%V.%s", named->qualname, f->def->name);
 }
 static Value builtin_doc(Task* task, Value self) {

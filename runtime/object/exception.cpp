@@ -196,13 +196,20 @@ static Value set_state(Task* task, const Value* args, size_t, Value) {
   return kNone;
 }
 
-static Value reduce(Task* task, const Value* args, size_t, Value) {
-  Value self = args[0];
+Value exception_reduced(Task* task, Value self, Value args, Value state) {
+  Value type = type_value(type_of(self));
+  return state.is_none() ? tuple_of(task, type, args) : tuple_of(task, type, args, state);
+}
+
+Value exception_state(Task* task, Value self) {
   Value dict = instance_dict(task, self.object());
   if (dict.is_null()) return kNull;
-  Value type = type_value(type_of(self));
-  if (dict_length(dict.as<DictObject>()) == 0) return tuple_of(task, type, self_of(self)->args);
-  return tuple_of(task, type, self_of(self)->args, dict);
+  return dict_length(dict.as<DictObject>()) == 0 ? kNone : dict;
+}
+
+static Value reduce(Task* task, const Value* args, size_t, Value) {
+  Value state = exception_state(task, args[0]);
+  return state.is_null() ? kNull : exception_reduced(task, args[0], self_of(args[0])->args, state);
 }
 
 static const MethodDef base_methods[] = {

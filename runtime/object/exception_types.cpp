@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "object/call.h"
+#include "object/dict.h"
 #include "object/errors.h"
 #include "object/names.h"
 #include "object/operators.h"
@@ -91,6 +92,57 @@ static Value import_error_str(Task* task, Value self) {
   if (is_exact(message, BuiltinType::str)) return message;
   return base_str(task, self);
 }
+
+/// Adds fields that are set to the state of an exception, in a dict that is nobody's yet; `names` by field
+/// from `first` on. NULL with an exception.
+static Value state_with_fields(Task* task, Value self, const char* const* names, unsigned first) {
+  Value state = exception_state(task, self);
+  if (state.is_null()) return kNull;
+  DictObject* dict = nullptr;
+  for (unsigned i = 0; names[i]; i++) {
+    Value field = self.as<ExceptionObject>()->fields[first + i];
+    if (field.is_null()) continue;
+    if (!dict) dict = state.is_none() ? dict_new(task) : dict_copy(task, state.as<DictObject>());
+    if (!dict || !dict_set(task, dict, Value::from_object(intern_cstring(names[i])), field)) return kNull;
+  }
+  return dict ? dict_value(dict) : state;
+}
+
+static Value import_error_reduce(Task* task, const Value* args, size_t, Value) {
+  static const char* const names[] = {"name", "path", "name_from", nullptr};
+  Value state = state_with_fields(task, args[0], names, kImportErrorName);
+  if (state.is_null()) return kNull;
+  return exception_reduced(task, args[0], args[0].as<ExceptionObject>()->args, state);
+}
+
+/// What `obj` is stays out: it could be anything.
+static Value attribute_error_getstate(Task* task, const Value* args, size_t, Value) {
+  static const char* const names[] = {"name", nullptr};
+  static StrObject* const args_name = intern_cstring("args");
+  Value state = state_with_fields(task, args[0], names, kAttributeErrorName);
+  if (state.is_null()) return kNull;
+  // A state that has the name is a copy already.
+  bool copied = !args[0].as<ExceptionObject>()->fields[kAttributeErrorName].is_null();
+  DictObject* dict = state.is_none() ? dict_new(task)
+                     : copied        ? state.as<DictObject>()
+                                     : dict_copy(task, state.as<DictObject>());
+  if (!dict || !dict_set(task, dict, Value::from_object(args_name), args[0].as<ExceptionObject>()->args))
+    return kNull;
+  return dict_value(dict);
+}
+
+static Value attribute_error_reduce(Task* task, const Value* args, size_t nargs, Value) {
+  Value state = attribute_error_getstate(task, args, nargs, kNull);
+  if (state.is_null()) return kNull;
+  return exception_reduced(task, args[0], args[0].as<ExceptionObject>()->args, state);
+}
+
+static const MethodDef import_error_methods[] = {{"__reduce__", import_error_reduce, 0, 0, 0, nullptr},
+                                                 {nullptr, nullptr, 0, 0, 0, nullptr}};
+static const MethodDef attribute_error_methods[] = {
+    {"__reduce__", attribute_error_reduce, 0, 0, 0, nullptr},
+    {"__getstate__", attribute_error_getstate, 0, 0, 0, nullptr},
+    {nullptr, nullptr, 0, 0, 0, nullptr}};
 
 static const MemberDef name_error_members[] = {FIELD("name", kNameErrorName), END_MEMBERS};
 static const MemberDef attribute_error_members[] = {FIELD("name", kAttributeErrorName),
@@ -216,6 +268,24 @@ static Value os_error_str(Task* task, Value self) {
     return format_message(task, "[Errno %V] %V", error, text);
   return base_str(task, self);
 }
+
+/// The file names are no part of `args`; construction wants them there.
+static Value os_error_reduce(Task* task, const Value* args, size_t, Value) {
+  Value self = args[0], state = exception_state(task, self);
+  if (state.is_null()) return kNull;
+  auto* e = self.as<ExceptionObject>();
+  Value arguments = e->args, filename = e->fields[kOsErrorFilename], second = e->fields[kOsErrorFilename2];
+  if (args_of(self)->length == 2 && !filename.is_null()) {
+    Value* items = args_of(self)->items;
+    arguments = second.is_null() ? tuple_of(task, items[0], items[1], filename)
+                                 : tuple_of(task, items[0], items[1], filename, kNone, second);
+    if (arguments.is_null()) return kNull;
+  }
+  return exception_reduced(task, self, arguments, state);
+}
+
+static const MethodDef os_error_methods[] = {{"__reduce__", os_error_reduce, 0, 0, 0, nullptr},
+                                             {nullptr, nullptr, 0, 0, 0, nullptr}};
 
 static const MemberDef os_error_members[] = {
     FIELD("errno", kOsErrorErrno), FIELD("strerror", kOsErrorStrerror), FIELD("filename", kOsErrorFilename),
@@ -406,32 +476,34 @@ struct Entry {
   TypeDefinition definition;
 };
 
-#define DEFINE(name, fields, member_table, slot_table)                                                       \
+#define DEFINE(name, fields, method_table, member_table, slot_table)                                         \
   {                                                                                                          \
     BuiltinType::name, {                                                                                     \
       .flags = kTypeBase | kTypeHasDict | kTypeException,                                                    \
-      .native_size = sizeof(ExceptionObject) + 8 * (fields), .members = member_table, .slots = slot_table    \
+      .native_size = sizeof(ExceptionObject) + 8 * (fields), .methods = method_table,                        \
+      .members = member_table, .slots = slot_table                                                           \
     }                                                                                                        \
   }
 
 static const Entry entries[] = {
-    DEFINE(StopIteration, 1, stop_iteration_members, &stop_iteration_slots),
-    DEFINE(SystemExit, 1, system_exit_members, &system_exit_slots),
-    DEFINE(KeyError, 0, nullptr, &key_error_slots),
-    DEFINE(NameError, 1, name_error_members, &name_error_slots),
-    DEFINE(AttributeError, 2, attribute_error_members, &attribute_error_slots),
-    DEFINE(ImportError, 4, import_error_members, &import_error_slots),
+    DEFINE(StopIteration, 1, nullptr, stop_iteration_members, &stop_iteration_slots),
+    DEFINE(SystemExit, 1, nullptr, system_exit_members, &system_exit_slots),
+    DEFINE(KeyError, 0, nullptr, nullptr, &key_error_slots),
+    DEFINE(NameError, 1, nullptr, name_error_members, &name_error_slots),
+    DEFINE(AttributeError, 2, attribute_error_methods, attribute_error_members, &attribute_error_slots),
+    DEFINE(ImportError, 4, import_error_methods, import_error_members, &import_error_slots),
     {BuiltinType::OSError,
      {.flags = kTypeBase | kTypeHasDict | kTypeException,
       .native_size = sizeof(ExceptionObject) + 8 * 5,
+      .methods = os_error_methods,
       .getsets = os_error_getsets,
       .members = os_error_members,
       .slots = &os_error_slots}},
-    DEFINE(SyntaxError, 10, syntax_error_members, &syntax_error_slots),
-    DEFINE(UnicodeError, 5, nullptr, nullptr),
-    DEFINE(UnicodeEncodeError, 5, unicode_members, &unicode_encode_slots),
-    DEFINE(UnicodeDecodeError, 5, unicode_members, &unicode_decode_slots),
-    DEFINE(UnicodeTranslateError, 5, unicode_members, &unicode_translate_slots),
+    DEFINE(SyntaxError, 10, nullptr, syntax_error_members, &syntax_error_slots),
+    DEFINE(UnicodeError, 5, nullptr, nullptr, nullptr),
+    DEFINE(UnicodeEncodeError, 5, nullptr, unicode_members, &unicode_encode_slots),
+    DEFINE(UnicodeDecodeError, 5, nullptr, unicode_members, &unicode_decode_slots),
+    DEFINE(UnicodeTranslateError, 5, nullptr, unicode_members, &unicode_translate_slots),
 };
 
 /// Classes that add nothing to their base, by the number of fields that they inherit.

@@ -25,6 +25,11 @@ inline Value exception_field(Value self, unsigned field) {
   return v.is_null() ? kNone : v;
 }
 
+/// The result of __reduce__: (type, args), or with a state that is not None (type, args, state).
+Value exception_reduced(Task* task, Value self, Value args, Value state);
+/// Attributes of its own, as a dict that is the exception's, or None.
+Value exception_state(Task* task, Value self);
+
 /// __dict__ of instances, for getset tables.
 Value get_instance_dict(Task* task, Value self);
 bool set_instance_dict(Task* task, Value self, Value value);

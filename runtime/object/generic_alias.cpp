@@ -256,6 +256,18 @@ static Value no_subclass_check(Task* task, const Value*, size_t, Value) {
   return raise_type_error(task, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+/// The names of the origin, and those that an alias adds.
+static Value alias_dir(Task* task, const Value* args, size_t, Value) {
+  static const char* const added[] = {"__args__",       "__mro_entries__", "__origin__",
+                                      "__parameters__", "__unpacked__",    "__typing_unpacked_tuple_args__"};
+  Value names_of = call_special(task, alias(args[0])->origin, names.dir);
+  if (names_of == kAbsent) return raise_type_error(task, "object does not provide __dir__");
+  Value list = names_of.is_null() ? kNull : list_from_iterable(task, names_of);
+  for (const char* name : added)
+    if (list.is_null() || !list_append(task, list, Value::from_object(intern_cstring(name)))) return kNull;
+  return list;
+}
+
 static const GetSetDef alias_getsets[] = {
     {"__origin__", get_origin, nullptr, nullptr},
     {"__args__", get_args, nullptr, nullptr},
@@ -264,6 +276,7 @@ static const GetSetDef alias_getsets[] = {
     {"__typing_unpacked_tuple_args__", get_unpacked_args, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr}};
 static const MethodDef alias_methods[] = {{"__reduce__", reduce, 0, 0, 0, nullptr},
+                                          {"__dir__", alias_dir, 0, 0, 0, nullptr},
                                           {"__mro_entries__", mro_entries, 1, 1, 0, nullptr},
                                           {"__instancecheck__", no_instance_check, 1, 1, 0, nullptr},
                                           {"__subclasscheck__", no_subclass_check, 1, 1, 0, nullptr},
@@ -402,14 +415,6 @@ static Value union_compare(Task* task, Value a, Value b, CompareOp op) {
   return Value::from_bool(same == (op == CompareOp::Equal));
 }
 
-static Value union_instance_check(Task* task, const Value* args, size_t, Value) {
-  bool b;
-  return isinstance(task, args[1], alias(args[0])->args, &b) ? Value::from_bool(b) : kNull;
-}
-static Value union_subclass_check(Task* task, const Value* args, size_t, Value) {
-  bool b;
-  return issubclass(task, args[1], alias(args[0])->args, &b) ? Value::from_bool(b) : kNull;
-}
 static const GetSetDef union_getsets[] = {
     {"__name__", union_name, nullptr, nullptr},           {"__qualname__", union_name, nullptr, nullptr},
     {"__origin__", union_origin, nullptr, nullptr},       {"__args__", get_args, nullptr, nullptr},
@@ -417,8 +422,6 @@ static const GetSetDef union_getsets[] = {
 static const MethodDef union_methods[] = {
     {"__class_getitem__", union_class_get_item, 1, 1, kMethodClass, nullptr},
     {"__mro_entries__", union_mro_entries, 1, 1, 0, nullptr},
-    {"__instancecheck__", union_instance_check, 1, 1, 0, nullptr},
-    {"__subclasscheck__", union_subclass_check, 1, 1, 0, nullptr},
     {nullptr, nullptr, 0, 0, 0, nullptr}};
 static constexpr TypeSlots union_slots = [] {
   TypeSlots s{};

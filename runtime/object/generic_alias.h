@@ -17,6 +17,11 @@ Value generic_alias_new(Task* task, Value origin, Value args);
 /// __class_getitem__ of built-in classes, for their method tables.
 Value class_getitem_method(Task* task, const Value* args, size_t nargs, Value kwnames);
 #define PYC_CLASS_GETITEM {"__class_getitem__", class_getitem_method, 1, 1, kMethodClass, "See PEP 585"}
+/// The members of a union, as a tuple.
+inline Value union_members(Value v) {
+  return v.as<GenericAliasObject>()->args;
+}
+
 /// `a | b` of classes, None, aliases and unions; NotImplemented for others.
 Value union_or(Task* task, Value a, Value b);
 

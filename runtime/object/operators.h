@@ -136,6 +136,8 @@ Value iterator_result(Task* task, Value iterator);
 bool is_iterator(Value v);
 Value get_item(Task* task, Value v, Value key);
 bool set_item(Task* task, Value v, Value key, Value value);
+/// Whether items can be asked for by number: PySequence_Check.
+bool is_sequence(Value v);
 /// Whether a class has any part of the sequence protocol, as every Python class does for CPython.
 bool has_sequence_protocol(const TypeObject* type);
 bool delete_item(Task* task, Value v, Value key);

@@ -3,6 +3,7 @@
 #include "object/attributes.h"
 #include "object/call.h"
 #include "object/errors.h"
+#include "object/generic_alias.h"
 #include "object/int.h"
 #include "object/iterators.h"
 #include "object/list.h"
@@ -141,6 +142,13 @@ bool has_sequence_protocol(const TypeObject* type) {
   const TypeSlots& slots = type->slots;
   return type->flags & kTypeHeap || slots.length || slots.contains || slots.concat || slots.repeat ||
          slots.get_item;
+}
+
+bool is_sequence(Value v) {
+  if (!type_of(v)->slots.get_item) return false;
+  // These take keys, or arguments of generic classes.
+  bool keyed = has_kind(v, Kind::Dict) || has_kind(v, Kind::GenericAlias) || has_kind(v, Kind::MappingProxy);
+  return !keyed && type_of(v) != types::weak_proxy && type_of(v) != types::callable_proxy;
 }
 
 /// What has any part of the sequence protocol takes another way in CPython when the key is an integer: the
@@ -348,6 +356,7 @@ static bool check_with_hooks(Task* task, Value v, Value classinfo, StrObject* ho
                              bool (*self)(Task*, Value, Value, bool*),
                              bool (*real)(Task*, Value, Value, bool*), bool* out) {
   if (type_of(classinfo) == types::type) return real(task, v, classinfo, out);
+  if (is_exact(classinfo, BuiltinType::union_)) classinfo = union_members(classinfo);
   if (is_tuple(classinfo)) {
     RecursionGuard guard(task,
                          hook == names.instancecheck ? " in __instancecheck__" : " in __subclasscheck__");

@@ -21,12 +21,10 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   if (own_method.is_none()) return raise_type_error(task, "'%T' object is not reversible", args[0]);
   Value made = call_special(task, args[0], names.reversed);
   if (!(made == kAbsent)) return made;
-  const TypeSlots& own = type_of(args[0])->slots;
-  // A mapping has both slots too; CPython tells them apart by the sequence protocol. Classes of Python that
-  // can be indexed count as sequences, and then lack len().
-  bool indexed = own.get_item && (own.length || type_of(args[0])->flags & kTypeHeap);
-  bool sequence = indexed && !has_kind(args[0], Kind::Dict);
-  if (!sequence) return raise_type_error(task, "'%T' object is not reversible", args[0]);
+  // Classes of Python that can be indexed count as sequences, and then may lack len().
+  bool counted = type_of(args[0])->slots.length || type_of(args[0])->flags & kTypeHeap;
+  if (!counted || !is_sequence(args[0]))
+    return raise_type_error(task, "'%T' object is not reversible", args[0]);
   int64_t count;
   if (!length(task, args[0], &count)) return kNull;
   IteratorObject* it = iterator_new_of_type(task, type);

@@ -104,7 +104,7 @@ Value new_slot(Task* task, TypeObject* type, const Value* args, size_t nargs, Va
   if (d->construct) return d->construct(task, type, args, nargs, kwnames);
   static const char* const names[] = {"sequence", "dict", nullptr};
   Value bound[2];
-  if (!bind_arguments(task, {d->name, names, 1, 2}, args, nargs, kwnames, bound)) return kNull;
+  if (!bind_arguments(task, {"structseq", names, 1, 2}, args, nargs, kwnames, bound)) return kNull;
   if (!type_of(bound[0])->slots.iter && !type_of(bound[0])->slots.get_item)
     return raise_type_error(task, "constructor requires a sequence");
   Value given = tuple_from_iterable(task, bound[0]);

@@ -22,16 +22,9 @@ inline bool is_tuple(Value v) {
 TupleObject* tuple_allocate(Task* task, size_t length);
 Value tuple_new(Task* task, const Value* items, size_t length);
 Value tuple_empty();
-inline Value tuple_of(Task* task, Value a) {
-  return tuple_new(task, &a, 1);
-}
-inline Value tuple_of(Task* task, Value a, Value b) {
-  Value items[] = {a, b};
-  return tuple_new(task, items, 2);
-}
-inline Value tuple_of(Task* task, Value a, Value b, Value c) {
-  Value items[] = {a, b, c};
-  return tuple_new(task, items, 3);
+template <class... Items> Value tuple_of(Task* task, Items... items) {
+  Value array[] = {items...};
+  return tuple_new(task, array, sizeof...(items));
 }
 /// An unfilled tuple of a class derived from tuple.
 TupleObject* tuple_allocate_of_type(Task* task, TypeObject* type, size_t length);

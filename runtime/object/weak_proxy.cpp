@@ -122,9 +122,8 @@ static Value proxy_power_mod(Task* task, Value base, Value exponent, Value modul
   base = open(task, base);
   if (!base.is_null()) exponent = open(task, exponent);
   if (!base.is_null() && !exponent.is_null()) modulus = open(task, modulus);
-  return base.is_null() || exponent.is_null() || modulus.is_null()
-             ? kNull
-             : power_mod(task, base, exponent, modulus);
+  return base.is_null() || exponent.is_null() || modulus.is_null() ? kNull
+                                                                   : power_mod(task, base, exponent, modulus);
 }
 template <Value (*Function)(Task*, Value)> static Value proxy_convert(Task* task, Value a) {
   a = open(task, a);
@@ -171,8 +170,25 @@ static constexpr TypeSlots callable_slots = [] {
   s.call = proxy_call;
   return s;
 }();
-extern const TypeDefinition k_weak_proxy_type = {
-    .module = "weakref", .flags = kTypeDisallowNew, .native_size = sizeof(WeakRefObject), .slots = &slots};
+
+// Found in the class, so the target's are never asked for by these names; callable proxies have none.
+static Value proxy_bytes(Task* task, const Value* args, size_t, Value) {
+  Value target = open(task, args[0]);
+  return target.is_null() ? kNull : call_method(task, target, names.bytes, nullptr, 0);
+}
+static Value proxy_reversed(Task* task, const Value* args, size_t, Value) {
+  Value target = open(task, args[0]);
+  return target.is_null() ? kNull : call_method(task, target, names.reversed, nullptr, 0);
+}
+static const MethodDef proxy_methods[] = {{"__bytes__", proxy_bytes, 0, 0, 0, nullptr},
+                                          {"__reversed__", proxy_reversed, 0, 0, 0, nullptr},
+                                          {nullptr, nullptr, 0, 0, 0, nullptr}};
+
+extern const TypeDefinition k_weak_proxy_type = {.module = "weakref",
+                                                 .flags = kTypeDisallowNew,
+                                                 .native_size = sizeof(WeakRefObject),
+                                                 .methods = proxy_methods,
+                                                 .slots = &slots};
 extern const TypeDefinition k_callable_proxy_type = {.module = "weakref",
                                                      .flags = kTypeDisallowNew,
                                                      .native_size = sizeof(WeakRefObject),

@@ -53,10 +53,6 @@ Value is_not_none_function(Task*, const Value* args, size_t, Value) {
 
 // ---------------------------------------------------------------- sequences
 
-bool is_sequence(Value v) {
-  return type_of(v)->slots.get_item && !is_dict(v);
-}
-
 /// `+` of sequences only. `slot` is the one that the left operand's class has for it, `op` what classes in
 /// Python have instead.
 Value join(Task* task, Value a, Value b, Value (*slot)(Task*, Value, Value), bool changes) {

@@ -80,6 +80,7 @@ template <Codec codec> constexpr const char* decoder_name = "";
 #define NAMED(codec, name)                                                                                   \
   template <> constexpr const char* encoder_name<Codec::codec> = name "_encode";                             \
   template <> constexpr const char* decoder_name<Codec::codec> = name "_decode";
+NAMED(Utf7, "utf_7")
 NAMED(Utf8, "utf_8")
 NAMED(Utf16, "utf_16")
 NAMED(Utf16Le, "utf_16_le")
@@ -310,6 +311,7 @@ const MethodDef functions[] = {
      "Register the specified error handler under the name errors."},
     {"_unregister_error", unregister_error, 1, 1, 0, "Un-register the specified error handler for the name."},
     {"lookup_error", lookup_error, 1, 1, 0, "Return the error handler for the specified name."},
+    CODEC("utf_7", Utf7),
     CODEC("utf_8", Utf8),
     {"utf_16_encode", encode<Codec::Utf16>, 1, 3, 0, nullptr},
     {"utf_16_decode", decode<Codec::Utf16>, 1, 3, 0, nullptr},

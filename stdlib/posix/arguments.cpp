@@ -117,10 +117,6 @@ bool read_flag(Task* task, Value v, bool fallback, bool* out) {
   return v.is_null() || truth(task, v, out);
 }
 
-bool is_sequence(Value v) {
-  return type_of(v)->slots.get_item && !is_dict(v);
-}
-
 // ---------------------------------------------------------------- text
 
 static Value terminated_copy(Task* task, const char* text, size_t length) {

@@ -35,9 +35,10 @@ bool add_lists(Task* task, ModuleObject* module) {
 }
 
 bool init(Task* task, ModuleObject* module) {
-  for (const MethodDef* table : {directory_functions, stat_functions, process_functions, identity_functions,
-                                 configuration_functions, terminal_functions, scheduling_functions,
-                                 wait_functions, transfer_functions, attribute_functions, event_functions})
+  for (const MethodDef* table :
+       {directory_functions, path_functions, stat_functions, process_functions, identity_functions,
+        configuration_functions, terminal_functions, scheduling_functions, wait_functions, transfer_functions,
+        attribute_functions, event_functions})
     if (!module_add_functions(task, module, table)) return false;
   return add_constants(task, module) && add_lists(task, module) && add_directory_types(task, module) &&
          add_stat_types(task, module) && add_process_types(task, module) &&

@@ -20,6 +20,16 @@ static bool bad_type(Task* task, const char* function, Value v, unsigned kind, c
   return raise_type_error(task, "%s: %s should be %s, not %T", function, argument, allowed, v);
 }
 
+Value path_text(Task* task, const char* function, Value v, unsigned kind, const char* argument) {
+  static StrObject* const fspath = intern_cstring("__fspath__");
+  if (is_str(v) || is_bytes(v)) return v;
+  if (v.is_null() || v.is_none() || type_lookup(type_of(v), fspath).is_null()) {
+    bad_type(task, function, v, kind, argument);
+    return kNull;
+  }
+  return os_fspath(task, v);
+}
+
 bool Path::read(Task* task, const char* function, Value v, unsigned kind, const char* argument) {
   bool none = v.is_null() || v.is_none();
   if (none && (kind & kPathNone)) {
@@ -38,12 +48,8 @@ bool Path::read(Task* task, const char* function, Value v, unsigned kind, const 
     }
     return true;
   }
-  static StrObject* const fspath = intern_cstring("__fspath__");
-  if (!is_str(v) && !is_bytes(v)) {
-    if (none || type_lookup(type_of(v), fspath).is_null()) return bad_type(task, function, v, kind, argument);
-    v = os_fspath(task, v);
-    if (v.is_null()) return false;
-  }
+  v = path_text(task, function, v, kind, argument);
+  if (v.is_null()) return false;
   wants_bytes_ = is_bytes(v);
   encoded_ = os_fsencode(task, v);
   if (encoded_.is_null()) return false;

@@ -46,6 +46,9 @@ private:
   bool wants_bytes_ = false;
 };
 
+/// A path argument as the str or bytes that it is or gives. NULL with CPython's TypeError.
+Value path_text(Task* task, const char* function, Value v, unsigned kind, const char* argument);
+
 /// A result of the system as str, or bytes where the caller gave bytes.
 Value path_result(Task* task, const char* text, bool as_bytes);
 
@@ -83,8 +86,6 @@ bool read_gid(Task* task, Value v, uint32_t* out);
 Value id_result(Task* task, uint32_t id);
 /// dev_t; -1 is NODEV.
 bool read_device(Task* task, Value v, uint64_t* out);
-/// Whether items can be asked for by number: PySequence_Check.
-bool is_sequence(Value v);
 /// A descriptor: an int, or an object with fileno().
 bool read_descriptor(Task* task, Value v, int* out);
 /// An optional truth value.
@@ -107,6 +108,7 @@ Value stat_result(Task* task, const struct stat& status);
 // What the tables of the other files' functions are called.
 extern const MethodDef file_functions[];
 extern const MethodDef directory_functions[];
+extern const MethodDef path_functions[];
 extern const MethodDef stat_functions[];
 extern const MethodDef process_functions[];
 extern const MethodDef identity_functions[];

@@ -35,7 +35,7 @@ os.mknod("work/fifo", 0o010600)
 os.fchdir(os.open("work", os.O_RDONLY | os.O_DIRECTORY))
 print(os.getcwd() == folder, os.stat("fifo").st_mode == 0o010600, sorted(os.listdir()))
 memory = os.memfd_create("memory", os.MFD_CLOEXEC)
-print(os.write(memory, b"1234"), os.get_inheritable(memory))
+print(os.write(memory, b"1234"), os.get_inheritable(memory), os.path.ismount("/"), os.path.ismount("a"))
 event = os.eventfd(3, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
 os.eventfd_write(event, 2**40)
 print(os.eventfd_read(event) - 2**40, len(os.getrandom(33)))
@@ -100,7 +100,7 @@ const expected = String.raw`10 0
 5 b'XYZef'
 4 b'YZef'
 True True ['a', 'b', 'fifo']
-4 False
+4 False True False
 3 33
 True True UTF-8 /dev/tty
 (0.0, 0.0) 2500000000 (0.0, 0.0)
