@@ -174,22 +174,24 @@ const MethodDef code_methods[] = {
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
 const GetSetDef code_getsets[] = {
-    {"co_name", code_name, nullptr, nullptr},
-    {"co_qualname", code_qualname, nullptr, nullptr},
-    {"co_filename", code_filename, nullptr, nullptr},
-    {"co_firstlineno", code_number<&CodeObject::first_line>, nullptr, nullptr},
-    {"co_flags", code_number<&CodeObject::flags>, nullptr, nullptr},
-    {"co_argcount", code_number<&CodeObject::arg_count>, nullptr, nullptr},
-    {"co_posonlyargcount", code_number<&CodeObject::pos_only_count>, nullptr, nullptr},
-    {"co_kwonlyargcount", code_number<&CodeObject::kw_only_count>, nullptr, nullptr},
-    {"co_nlocals", code_nlocals, nullptr, nullptr},
     {"co_varnames", code_varnames, nullptr, nullptr},
-    {"co_names", code_names, nullptr, nullptr},
     {"co_freevars", code_freevars, nullptr, nullptr},
     {"co_cellvars", code_cellvars, nullptr, nullptr},
-    {"co_consts", code_consts, nullptr, nullptr},
     {},
 };
+const MemberDef code_members[] = {
+    computed_member("co_argcount", code_number<&CodeObject::arg_count>),
+    computed_member("co_consts", code_consts),
+    computed_member("co_filename", code_filename),
+    computed_member("co_firstlineno", code_number<&CodeObject::first_line>),
+    computed_member("co_flags", code_number<&CodeObject::flags>),
+    computed_member("co_kwonlyargcount", code_number<&CodeObject::kw_only_count>),
+    computed_member("co_name", code_name),
+    computed_member("co_names", code_names),
+    computed_member("co_nlocals", code_nlocals),
+    computed_member("co_posonlyargcount", code_number<&CodeObject::pos_only_count>),
+    computed_member("co_qualname", code_qualname),
+    {}};
 constexpr TypeSlots make_code_slots() {
   TypeSlots s{};
   s.repr = code_repr;
@@ -206,6 +208,7 @@ const TypeDefinition k_code_type = {
     .native_size = sizeof(CodeBody),
     .methods = code_methods,
     .getsets = code_getsets,
+    .members = code_members,
     .slots = &code_slots,
 };
 

@@ -209,6 +209,13 @@ Value frame_line(Task* task, Value self) {
   auto* f = frame_of_value(self);
   return Value::from_small_int(code_location(f->code.as<CodeBody>(), current_pc(task, f)).line);
 }
+/// What a debugger does to go on elsewhere; there is none.
+bool frame_set_line(Task* task, Value, Value value) {
+  if (value.is_null()) return raise_format(task, types::AttributeError, "cannot delete attribute");
+  bool number = is_exact(value, BuiltinType::int_);
+  return raise_value_error(task, number ? "f_lineno can only be set in a trace function"
+                                        : "lineno must be an integer");
+}
 Value frame_lasti(Task* task, Value self) {
   return Value::from_small_int(last_instruction(current_pc(task, frame_of_value(self))));
 }
@@ -272,7 +279,7 @@ const MethodDef frame_methods[] = {{"clear", frame_clear, 0, 0, 0, "Clear all re
                                    {}};
 const GetSetDef frame_getsets[] = {
     {"f_code", frame_code, nullptr, nullptr},
-    {"f_lineno", frame_line, nullptr, nullptr},
+    {"f_lineno", frame_line, frame_set_line, nullptr},
     {"f_lasti", frame_lasti, nullptr, nullptr},
     {"f_globals", frame_globals, nullptr, nullptr},
     {"f_builtins", frame_builtins, nullptr, nullptr},
@@ -280,10 +287,11 @@ const GetSetDef frame_getsets[] = {
     {"f_back", frame_back, nullptr, nullptr},
     {"f_generator", frame_generator, nullptr, nullptr},
     {"f_trace", frame_trace, frame_set_trace, nullptr},
-    {"f_trace_lines", frame_trace_lines, frame_set_trace_lines, nullptr},
     {"f_trace_opcodes", frame_trace_opcodes, frame_set_trace_opcodes, nullptr},
     {},
 };
+const MemberDef frame_members[] = {computed_member("f_trace_lines", frame_trace_lines, frame_set_trace_lines),
+                                   {}};
 constexpr TypeSlots make_frame_slots() {
   TypeSlots s{};
   s.repr = frame_repr;
@@ -359,10 +367,10 @@ Value traceback_dir(Task* task, const Value*, size_t, Value) {
   return list;
 }
 const MethodDef traceback_methods[] = {{"__dir__", traceback_dir, 0, 0, 0, nullptr}, {}};
+const MemberDef traceback_members[] = {
+    computed_member("tb_frame", traceback_frame), computed_member("tb_lasti", traceback_lasti), {}};
 const GetSetDef traceback_getsets[] = {
-    {"tb_frame", traceback_frame, nullptr, nullptr},
     {"tb_lineno", traceback_get_line, nullptr, nullptr},
-    {"tb_lasti", traceback_lasti, nullptr, nullptr},
     {"tb_next", traceback_next, traceback_set_next, nullptr},
     {},
 };
@@ -374,12 +382,14 @@ const TypeDefinition k_frame_type = {
     .native_size = sizeof(FrameObject),
     .methods = frame_methods,
     .getsets = frame_getsets,
+    .members = frame_members,
     .slots = &frame_slots,
 };
 const TypeDefinition k_traceback_type = {
     .native_size = sizeof(TracebackObject),
     .methods = traceback_methods,
     .getsets = traceback_getsets,
+    .members = traceback_members,
     .slots = &traceback_slots,
 };
 

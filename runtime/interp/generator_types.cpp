@@ -124,12 +124,11 @@ const MethodDef coroutine_methods[] = {
   }
 const GetSetDef generator_getsets[] = {
     PYC_GENERATOR_GETSETS("gi", "yieldfrom"), {"gi_running", get_running, nullptr, nullptr}, {}};
-const GetSetDef coroutine_getsets[] = {PYC_GENERATOR_GETSETS("cr", "await"),
-                                       {"cr_running", get_running, nullptr, nullptr},
-                                       {"cr_origin", get_origin, nullptr, nullptr},
-                                       {}};
-const GetSetDef async_generator_getsets[] = {
-    PYC_GENERATOR_GETSETS("ag", "await"), {"ag_running", get_running_async, nullptr, nullptr}, {}};
+const GetSetDef coroutine_getsets[] = {
+    PYC_GENERATOR_GETSETS("cr", "await"), {"cr_running", get_running, nullptr, nullptr}, {}};
+const MemberDef coroutine_members[] = {computed_member("cr_origin", get_origin), {}};
+const GetSetDef async_generator_getsets[] = {PYC_GENERATOR_GETSETS("ag", "await"), {}};
+const MemberDef async_generator_members[] = {computed_member("ag_running", get_running_async), {}};
 
 constexpr TypeSlots make_generator_slots() {
   TypeSlots s{};
@@ -271,6 +270,7 @@ const TypeDefinition k_coroutine_type = {
     .native_size = 0,
     .methods = coroutine_methods,
     .getsets = coroutine_getsets,
+    .members = coroutine_members,
     .slots = &coroutine_slots,
 };
 const TypeDefinition k_coroutine_wrapper_type = {
@@ -284,6 +284,7 @@ const TypeDefinition k_async_generator_type = {
     .native_size = 0,
     .methods = async_generator_methods,
     .getsets = async_generator_getsets,
+    .members = async_generator_members,
     .slots = &async_generator_slots,
 };
 const TypeDefinition k_async_generator_value_type = {

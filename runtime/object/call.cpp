@@ -116,9 +116,10 @@ Value call_method_descriptor(Task* task, Value callee, const Value* args, size_t
   }
   const MethodDef* def = d->def;
   if (def->flags & kMethodClass) {
-    if (nargs == 0 || !is_type(args[0]))
-      return raise_type_error(task, "descriptor '%s' for type '%.100N' needs a type as arg 2", def->name,
+    if (nargs == 0)
+      return raise_type_error(task, "descriptor '%s' of '%.100N' object needs an argument", def->name,
                               d->owner);
+    if (!check_class_argument(task, d, args[0])) return kNull;
   } else if (nargs == 0 || (type_of(args[0]) != d->owner && !is_subtype(type_of(args[0]), d->owner))) {
     if (!check_self(task, d, args, nargs, def->name)) return kNull;
   }

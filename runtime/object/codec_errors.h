@@ -79,7 +79,8 @@ struct CodecError {
 struct Decoder {
   Decoder(Task* task, const char* encoding, Value source, const char* data, size_t length, Value errors)
       : task(task), encoding(encoding), data(reinterpret_cast<const unsigned char*>(data)), length(length),
-        errors(errors), handler(error_handler_of(errors)), source(source), out(task) {}
+        errors(errors), handler(error_handler_of(errors)),
+        source(is_exact(source, BuiltinType::bytes) ? source : kNull), out(task) {}
 
   /// What the handler does about the bytes [start, end): characters into `out`, and in `*next` where to go
   /// on. False with an exception.

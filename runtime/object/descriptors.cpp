@@ -102,10 +102,13 @@ static Value builtin_reduce(Task* task, const Value* args, size_t, Value) {
 
 static const MethodDef builtin_methods[] = {{"__reduce__", builtin_reduce, 0, 0, 0, nullptr},
                                             {nullptr, nullptr, 0, 0, 0, nullptr}};
-static const GetSetDef builtin_getsets[] = {
-    {"__name__", builtin_name, nullptr, nullptr},     {"__qualname__", builtin_qualname, nullptr, nullptr},
-    {"__doc__", builtin_doc, nullptr, nullptr},       {"__self__", builtin_self, nullptr, nullptr},
-    {"__module__", builtin_module, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
+static const GetSetDef builtin_getsets[] = {{"__name__", builtin_name, nullptr, nullptr},
+                                            {"__qualname__", builtin_qualname, nullptr, nullptr},
+                                            {"__doc__", builtin_doc, nullptr, nullptr},
+                                            {"__self__", builtin_self, nullptr, nullptr},
+                                            {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef builtin_members[] = {computed_member("__module__", builtin_module),
+                                            {nullptr, 0, 0, nullptr}};
 static constexpr TypeSlots builtin_slots = [] {
   TypeSlots s{};
   s.repr = builtin_repr;
@@ -118,6 +121,7 @@ extern const TypeDefinition k_builtin_type = {.flags = kTypeDisallowNew | kTypeH
                                               .native_size = sizeof(BuiltinObject),
                                               .methods = builtin_methods,
                                               .getsets = builtin_getsets,
+                                              .members = builtin_members,
                                               .slots = &builtin_slots};
 
 // ---------------------------------------------------------------- method descriptors and slot wrappers
@@ -142,12 +146,19 @@ static Value method_get(Task* task, Value self, Value instance, Value) {
   return builtin_new(task, d->def, instance, kNull, d->owner);
 }
 
+bool check_class_argument(Task* task, const MethodDescriptorObject* d, Value cls) {
+  if (!is_type(cls))
+    return raise_type_error(task, "descriptor '%S' for type '%.100N' needs a type, not a '%.100T' as arg 2",
+                            d->name, d->owner, cls);
+  return is_subtype(cls.as<TypeObject>(), d->owner) ||
+         raise_type_error(task, "descriptor '%S' requires a subtype of '%.100N' but received '%.100N'",
+                          d->name, d->owner, cls.as<TypeObject>());
+}
+
 static Value class_method_get(Task* task, Value self, Value instance, Value owner) {
   MethodDescriptorObject* d = method(self);
   Value cls = owner.is_null() ? type_value(type_of(instance)) : owner;
-  if (!is_type(cls) || !is_subtype(cls.as<TypeObject>(), d->owner))
-    return raise_type_error(task, "descriptor '%S' requires a subtype of '%.100N' but received '%.100R'",
-                            d->name, d->owner, cls);
+  if (!check_class_argument(task, d, cls)) return kNull;
   return builtin_new(task, d->def, cls, kNull, d->owner);
 }
 
@@ -182,9 +193,10 @@ static Value method_reduce(Task* task, const Value* args, size_t, Value) {
 
 static const MethodDef method_methods[] = {{"__reduce__", method_reduce, 0, 0, 0, nullptr},
                                            {nullptr, nullptr, 0, 0, 0, nullptr}};
-static const GetSetDef method_getsets[] = {{"__name__", method_name, nullptr, nullptr},
-                                           {"__qualname__", method_qualname, nullptr, nullptr},
-                                           {"__objclass__", method_owner, nullptr, nullptr},
+static const MemberDef method_members[] = {computed_member("__name__", method_name),
+                                           computed_member("__objclass__", method_owner),
+                                           {nullptr, 0, 0, nullptr}};
+static const GetSetDef method_getsets[] = {{"__qualname__", method_qualname, nullptr, nullptr},
                                            {"__doc__", method_doc, nullptr, nullptr},
                                            {nullptr, nullptr, nullptr, nullptr}};
 
@@ -205,6 +217,7 @@ static constexpr TypeSlots wrapper_slots = descriptor_slots(wrapper_get, wrapper
                                                .native_size = sizeof(MethodDescriptorObject),                \
                                                .methods = method_methods,                                    \
                                                .getsets = method_getsets,                                    \
+                                               .members = method_members,                                    \
                                                .slots = &slot_table}
 DESCRIPTOR_TYPE(method_descriptor, method_slots);
 DESCRIPTOR_TYPE(classmethod_descriptor, class_method_slots);
@@ -262,10 +275,13 @@ static Value wrapper_reduce(Task* task, const Value* args, size_t, Value) {
 
 static const MethodDef method_wrapper_methods[] = {{"__reduce__", wrapper_reduce, 0, 0, 0, nullptr},
                                                    {nullptr, nullptr, 0, 0, 0, nullptr}};
-static const GetSetDef method_wrapper_getsets[] = {
-    {"__name__", wrapper_name, nullptr, nullptr},      {"__qualname__", wrapper_qualname, nullptr, nullptr},
-    {"__objclass__", wrapper_owner, nullptr, nullptr}, {"__self__", builtin_self, nullptr, nullptr},
-    {"__doc__", wrapper_doc, nullptr, nullptr},        {nullptr, nullptr, nullptr, nullptr}};
+static const GetSetDef method_wrapper_getsets[] = {{"__name__", wrapper_name, nullptr, nullptr},
+                                                   {"__qualname__", wrapper_qualname, nullptr, nullptr},
+                                                   {"__objclass__", wrapper_owner, nullptr, nullptr},
+                                                   {"__doc__", wrapper_doc, nullptr, nullptr},
+                                                   {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef method_wrapper_members[] = {computed_member("__self__", builtin_self),
+                                                   {nullptr, 0, 0, nullptr}};
 static constexpr TypeSlots method_wrapper_slots = [] {
   TypeSlots s{};
   s.repr = method_wrapper_repr;
@@ -278,6 +294,7 @@ extern const TypeDefinition k_method_wrapper_type = {.flags = kTypeDisallowNew,
                                                      .native_size = sizeof(BuiltinObject),
                                                      .methods = method_wrapper_methods,
                                                      .getsets = method_wrapper_getsets,
+                                                     .members = method_wrapper_members,
                                                      .slots = &method_wrapper_slots};
 
 // ---------------------------------------------------------------- getset and member descriptors
@@ -314,6 +331,7 @@ static Value member_get(Task* task, Value self, Value instance, Value) {
   if (instance.is_null()) return self;
   MemberDescriptorObject* d = member(self);
   if (!check_instance(task, d->name, d->owner, instance)) return kNull;
+  if (d->def && d->def->get) return d->def->get(task, instance);
   Value* address = member_address(d, instance.object());
   if (d->def && d->def->flags & kMemberDouble) return float_new(task, *reinterpret_cast<double*>(address));
   Value v = load_field(address);
@@ -327,6 +345,7 @@ static bool member_set(Task* task, Value self, Value instance, Value value) {
   if (!check_instance(task, d->name, d->owner, instance)) return false;
   if (d->def && d->def->flags & kMemberReadOnly)
     return raise_format(task, types::AttributeError, "readonly attribute");
+  if (d->def && d->def->set) return d->def->set(task, instance, value);
   Object* o = instance.object();
   Value* address = member_address(d, o);
   if (value.is_null() && !d->def && load_field(address).is_null())
@@ -363,14 +382,16 @@ static Value member_qualname(Task* task, Value self) {
   return format_message(task, "%V.%S", member(self)->owner->qualname, member(self)->name);
 }
 
-static const GetSetDef getset_getsets[] = {{"__name__", getset_name, nullptr, nullptr},
-                                           {"__qualname__", getset_qualname, nullptr, nullptr},
-                                           {"__objclass__", getset_owner, nullptr, nullptr},
+static const MemberDef getset_members[] = {computed_member("__name__", getset_name),
+                                           computed_member("__objclass__", getset_owner),
+                                           {nullptr, 0, 0, nullptr}};
+static const GetSetDef getset_getsets[] = {{"__qualname__", getset_qualname, nullptr, nullptr},
                                            {"__doc__", getset_doc, nullptr, nullptr},
                                            {nullptr, nullptr, nullptr, nullptr}};
-static const GetSetDef member_getsets[] = {{"__name__", member_name, nullptr, nullptr},
-                                           {"__qualname__", member_qualname, nullptr, nullptr},
-                                           {"__objclass__", member_owner, nullptr, nullptr},
+static const MemberDef member_members[] = {computed_member("__name__", member_name),
+                                           computed_member("__objclass__", member_owner),
+                                           {nullptr, 0, 0, nullptr}};
+static const GetSetDef member_getsets[] = {{"__qualname__", member_qualname, nullptr, nullptr},
                                            {"__doc__", member_doc, nullptr, nullptr},
                                            {nullptr, nullptr, nullptr, nullptr}};
 static constexpr TypeSlots getset_slots = [] {
@@ -390,10 +411,12 @@ static constexpr TypeSlots member_slots = [] {
 extern const TypeDefinition k_getset_descriptor_type = {.flags = kTypeDisallowNew,
                                                         .native_size = sizeof(GetSetDescriptorObject),
                                                         .getsets = getset_getsets,
+                                                        .members = getset_members,
                                                         .slots = &getset_slots};
 extern const TypeDefinition k_member_descriptor_type = {.flags = kTypeDisallowNew,
                                                         .native_size = sizeof(MemberDescriptorObject),
                                                         .getsets = member_getsets,
+                                                        .members = member_members,
                                                         .slots = &member_slots};
 
 } // namespace pyc

@@ -148,6 +148,7 @@ Value get_instance_dict(Task* task, Value self) {
   return instance_dict(task, self.object());
 }
 bool set_instance_dict(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "cannot delete __dict__");
   return instance_set_dict(task, self.object(), value);
 }
 
@@ -156,10 +157,12 @@ static const GetSetDef base_getsets[] = {
     {"__traceback__", get_traceback, set_traceback, nullptr},
     {"__context__", get_context, set_context, "exception context"},
     {"__cause__", get_cause, set_cause, "exception cause"},
-    {"__suppress_context__", get_suppress, set_suppress, nullptr},
     {"__dict__", get_instance_dict, set_instance_dict, nullptr},
     {nullptr, nullptr, nullptr, nullptr},
 };
+
+static const MemberDef base_members[] = {computed_member("__suppress_context__", get_suppress, set_suppress),
+                                         {nullptr, 0, 0, nullptr}};
 
 // ---------------------------------------------------------------- methods
 
@@ -235,6 +238,7 @@ const TypeDefinition base_exception_type = {
     .native_size = sizeof(ExceptionObject),
     .methods = base_methods,
     .getsets = base_getsets,
+    .members = base_members,
     .slots = &base_slots,
 };
 

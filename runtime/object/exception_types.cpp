@@ -440,9 +440,27 @@ static Value unicode_translate_str(Task* task, Value self) {
                         reason);
 }
 
+/// A position, which CPython keeps as a C number.
+template <unsigned field> static Value get_position(Task*, Value self) {
+  return exception_field(self, field);
+}
+template <unsigned field> static bool set_position(Task* task, Value self, Value value) {
+  int64_t position;
+  if (value.is_null()) return raise_type_error(task, "can't delete numeric/char attribute");
+  if (!is_int_or_bool(value)) return raise_type_error(task, "an integer is required");
+  if (!int_to_i64(bool_to_int(value), &position))
+    return raise_overflow_error(task, "Python int too large to convert to C ssize_t");
+  set_exception_field(task, self, field, int_from_i64(task, position));
+  return true;
+}
+
 static const MemberDef unicode_members[] = {
-    FIELD("encoding", kUnicodeEncoding), FIELD("object", kUnicodeObject), FIELD("start", kUnicodeStart),
-    FIELD("end", kUnicodeEnd),           FIELD("reason", kUnicodeReason), END_MEMBERS};
+    FIELD("encoding", kUnicodeEncoding),
+    FIELD("object", kUnicodeObject),
+    computed_member("start", get_position<kUnicodeStart>, set_position<kUnicodeStart>),
+    computed_member("end", get_position<kUnicodeEnd>, set_position<kUnicodeEnd>),
+    FIELD("reason", kUnicodeReason),
+    END_MEMBERS};
 
 // ---------------------------------------------------------------- definitions
 

@@ -30,7 +30,7 @@ Value exception_reduced(Task* task, Value self, Value args, Value state);
 /// Attributes of its own, as a dict that is the exception's, or None.
 Value exception_state(Task* task, Value self);
 
-/// __dict__ of instances, for getset tables.
+/// __dict__ of instances of built-in classes, for getset tables.
 Value get_instance_dict(Task* task, Value self);
 bool set_instance_dict(Task* task, Value self, Value value);
 

@@ -11,6 +11,7 @@
 #include "object/codecs.h"
 #include "object/errors.h"
 #include "object/float.h"
+#include "object/float_hex.h"
 #include "object/format.h"
 #include "object/int.h"
 #include "object/operators.h"
@@ -232,27 +233,6 @@ Value as_integer_ratio(Task* task, const Value* args, size_t, Value) {
   return tuple_new(task, pair, 2);
 }
 
-Value hex_method(Task* task, const Value* args, size_t, Value) {
-  double d = float_value(args[0]);
-  if (!std::isfinite(d)) return repr_slot(task, args[0]);
-  char text[64];
-  const char* sign = std::signbit(d) ? "-" : "";
-  if (d == 0) {
-    std::snprintf(text, sizeof text, "%s0x0.0p+0", sign);
-    return str_from_cstring(task, text);
-  }
-  int exponent;
-  double m = std::frexp(std::fabs(d), &exponent);
-  // Denormals keep their exponent at -1022, so that every digit of the fraction counts.
-  int shift = 1 - (-1021 - exponent > 0 ? -1021 - exponent : 0);
-  m = std::ldexp(m, shift);
-  exponent -= shift;
-  auto bits = static_cast<uint64_t>(std::ldexp(m, 52));
-  std::snprintf(text, sizeof text, "%s0x%llu.%013llxp%+d", sign, static_cast<unsigned long long>(bits >> 52),
-                static_cast<unsigned long long>(bits & ((uint64_t{1} << 52) - 1)), exponent);
-  return str_from_cstring(task, text);
-}
-
 Value format_method(Task* task, const Value* args, size_t, Value) {
   if (!is_str(args[1])) return raise_type_error(task, "__format__() argument must be str, not %B", args[1]);
   return format_float(task, args[0], args[1]);
@@ -284,50 +264,6 @@ Value getformat(Task* task, const Value* args, size_t, Value) {
   return raise_value_error(task, "__getformat__() argument 1 must be 'double' or 'float'");
 }
 
-/// Reads [sign] [0x] hex digits [. hex digits] [p exponent]; false when malformed. strtod knows the grammar,
-/// but also decimal numbers: the caller puts "0x" in front.
-bool parse_hex(const char* text, size_t length, double* out) {
-  char* end;
-  *out = std::strtod(text, &end);
-  return end == text + length;
-}
-
-Value float_fromhex(Task* task, const Value* args, size_t, Value) {
-  if (!is_str(args[1])) return raise_type_error(task, "bad argument type for built-in operation");
-  if (!check_utf8(task, args[1])) return kNull;
-  auto* s = args[1].as<StrObject>();
-  size_t from = 0, to = s->length();
-  while (from < to && is_ascii_space(str_char(s, from)))
-    from++;
-  while (to > from && is_ascii_space(str_char(s, to - 1)))
-    to--;
-  Scratch<char, 128> text(task, to - from + 4);
-  if (!text) return kNull;
-  size_t n = 0;
-  bool ascii = true;
-  auto at = [&](size_t i) { return i < to ? str_char(s, i) : 0; };
-  if (at(from) == '+' || at(from) == '-') text[n++] = static_cast<char>(at(from++));
-  bool special = (at(from) | 0x20) == 'i' || (at(from) | 0x20) == 'n';
-  if (!special) {
-    if (at(from) == '0' && (at(from + 1) | 0x20) == 'x') from += 2;
-    text[n++] = '0';
-    text[n++] = 'x';
-  }
-  for (size_t i = from; i < to; i++) {
-    ascii = ascii && at(i) > ' ' && at(i) < 0x7f;
-    text[n++] = static_cast<char>(at(i));
-  }
-  text[n] = 0;
-  double d;
-  if (!ascii || from >= to || !parse_hex(text.data(), n, &d))
-    return raise_value_error(task, "invalid hexadecimal floating-point string");
-  if (std::isinf(d) && !special)
-    return raise_overflow_error(task, "hexadecimal value too large to represent as a float");
-  Value result = float_new(task, d);
-  auto* type = args[0].as<TypeObject>();
-  return result.is_null() || type == types::float_ ? result : call1(task, args[0], result);
-}
-
 Value get_real(Task* task, Value self) {
   return exact_slot(task, self);
 }
@@ -344,7 +280,7 @@ const MethodDef float_methods[] = {
     {"as_integer_ratio", as_integer_ratio, 0, 0, 0,
      "Return a pair of integers, whose ratio is exactly equal to the original float."},
     {"is_integer", is_integer, 0, 0, 0, "Return True if the float is an integer."},
-    {"hex", hex_method, 0, 0, 0, "Return a hexadecimal representation of a floating-point number."},
+    {"hex", float_hex, 0, 0, 0, "Return a hexadecimal representation of a floating-point number."},
     {"fromhex", float_fromhex, 1, 1, kMethodClass,
      "Create a floating-point number from a hexadecimal string."},
     {"__format__", format_method, 1, 1, 0, "Formats the float according to format_spec."},

@@ -105,10 +105,6 @@ static bool set_dict(Task* task, Value self, Value value) {
   if (value.is_null()) return raise_type_error(task, "cannot delete __dict__");
   return set_instance_dict(task, self, value);
 }
-/// What CPython keeps in a member of its C structure.
-static bool set_readonly(Task* task, Value, Value) {
-  return raise_format(task, types::AttributeError, "readonly attribute");
-}
 static Value get_builtins(Task*, Value) {
   return dict_value(builtins_dict());
 }
@@ -243,12 +239,8 @@ static const GetSetDef function_getsets[] = {
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},
-    {"__globals__", get_globals, set_readonly, nullptr},
-    {"__builtins__", get_builtins, set_readonly, nullptr},
-    {"__closure__", get_closure, set_readonly, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
-    {"__module__", get_module, set_module, nullptr},
     {"__doc__", get_doc, set_doc, nullptr},
     {"__dict__", get_instance_dict, set_dict, nullptr},
     {"__type_params__", get_type_params, set_type_params, nullptr},
@@ -256,6 +248,12 @@ static const GetSetDef function_getsets[] = {
     {"__annotations__", get_annotations, set_annotations, nullptr},
     {nullptr, nullptr, nullptr, nullptr},
 };
+
+static const MemberDef function_members[] = {computed_member("__globals__", get_globals),
+                                             computed_member("__builtins__", get_builtins),
+                                             computed_member("__closure__", get_closure),
+                                             computed_member("__module__", get_module, set_module),
+                                             {nullptr, 0, 0, nullptr}};
 
 static constexpr TypeSlots function_slots = [] {
   TypeSlots s{};
@@ -271,6 +269,7 @@ extern const TypeDefinition k_function_type = {
     .flags = kTypeHasWeakRefs,
     .native_size = sizeof(FunctionObject),
     .getsets = function_getsets,
+    .members = function_members,
     .slots = &function_slots,
 };
 

@@ -269,12 +269,13 @@ static Value alias_dir(Task* task, const Value* args, size_t, Value) {
 }
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", get_origin, nullptr, nullptr},
-    {"__args__", get_args, nullptr, nullptr},
     {"__parameters__", get_parameters, nullptr, nullptr},
-    {"__unpacked__", get_unpacked, nullptr, nullptr},
     {"__typing_unpacked_tuple_args__", get_unpacked_args, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef alias_members[] = {computed_member("__origin__", get_origin),
+                                          computed_member("__args__", get_args),
+                                          computed_member("__unpacked__", get_unpacked),
+                                          {nullptr, 0, 0, nullptr}};
 static const MethodDef alias_methods[] = {{"__reduce__", reduce, 0, 0, 0, nullptr},
                                           {"__dir__", alias_dir, 0, 0, 0, nullptr},
                                           {"__mro_entries__", mro_entries, 1, 1, 0, nullptr},
@@ -300,6 +301,7 @@ extern const TypeDefinition k_generic_alias_type = {.doc = "Represent a PEP 585 
                                                     .native_size = sizeof(GenericAliasObject),
                                                     .methods = alias_methods,
                                                     .getsets = alias_getsets,
+                                                    .members = alias_members,
                                                     .slots = &alias_slots};
 
 // ---------------------------------------------------------------- unions
@@ -415,10 +417,13 @@ static Value union_compare(Task* task, Value a, Value b, CompareOp op) {
   return Value::from_bool(same == (op == CompareOp::Equal));
 }
 
-static const GetSetDef union_getsets[] = {
-    {"__name__", union_name, nullptr, nullptr},           {"__qualname__", union_name, nullptr, nullptr},
-    {"__origin__", union_origin, nullptr, nullptr},       {"__args__", get_args, nullptr, nullptr},
-    {"__parameters__", get_parameters, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
+static const GetSetDef union_getsets[] = {{"__name__", union_name, nullptr, nullptr},
+                                          {"__qualname__", union_name, nullptr, nullptr},
+                                          {"__origin__", union_origin, nullptr, nullptr},
+                                          {"__parameters__", get_parameters, nullptr, nullptr},
+                                          {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef union_members_table[] = {computed_member("__args__", get_args),
+                                                {nullptr, 0, 0, nullptr}};
 static const MethodDef union_methods[] = {
     {"__class_getitem__", union_class_get_item, 1, 1, kMethodClass, nullptr},
     {"__mro_entries__", union_mro_entries, 1, 1, 0, nullptr},
@@ -439,6 +444,7 @@ extern const TypeDefinition k_union__type = {.doc = "Represent a union type",
                                              .native_size = sizeof(GenericAliasObject),
                                              .methods = union_methods,
                                              .getsets = union_getsets,
+                                             .members = union_members_table,
                                              .slots = &union_slots};
 
 static size_t alias_size(const Object* o) {

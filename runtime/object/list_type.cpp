@@ -81,6 +81,15 @@ bool small_key(Task* task, Value* key) {
   return !key->is_null();
 }
 
+/// The same for a subscript: IndexError, which names the key's class, for a number that is no index.
+bool item_key(Task* task, Value* key) {
+  int64_t number;
+  if (is_int_or_bool(*key) || !type_of(*key)->slots.index) return true;
+  if (!index_i64(task, *key, types::IndexError, &number)) return false;
+  *key = int_from_i64(task, number);
+  return !key->is_null();
+}
+
 Value index_method(Task* task, const Value* args, size_t nargs, Value) {
   int64_t from = 0, to = INT64_MAX, found;
   Value start = nargs > 2 ? args[2] : kNone, stop = nargs > 3 ? args[3] : kNone;
@@ -284,7 +293,7 @@ Value get_item_slot(Task* task, Value self, Value key) {
     return get_slice(task, self, slice_clamp(parts, signed_length(self)));
   }
   size_t at;
-  if (!small_key(task, &key) ||
+  if (!item_key(task, &key) ||
       !sequence_index(task, key, signed_length(self), "list", "list index out of range", &at))
     return kNull;
   Value item = list_get(task, self, at);
@@ -350,7 +359,7 @@ bool set_slice(Task* task, Value self, Value key, Value value) {
 bool set_item_slot(Task* task, Value self, Value key, Value value) {
   if (is_slice(key)) return set_slice(task, self, key, value);
   size_t at;
-  if (!small_key(task, &key) ||
+  if (!item_key(task, &key) ||
       !sequence_index(task, key, signed_length(self), "list", "list assignment index out of range", &at))
     return false;
   bool there = value.is_null() ? !(take(task, self, at) == kAbsent) : list_set(task, self, at, value);

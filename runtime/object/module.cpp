@@ -165,11 +165,33 @@ static Value get_annotations(Task* task, Value self) {
   if (v.is_null() || !dict_set_name(task, dict_of(self), names.annotations, v)) return kNull;
   return v;
 }
+static bool forget(Task* task, Value self, StrObject* name, bool* removed) {
+  return dict_remove(task, dict_of(self), Value::from_object(name), removed);
+}
 static bool set_annotations(Task* task, Value self, Value value) {
-  if (!value.is_null()) return dict_set_name(task, dict_of(self), names.annotations, value);
+  bool removed = true;
+  if (value.is_null() ? !forget(task, self, names.annotations, &removed)
+                      : !dict_set_name(task, dict_of(self), names.annotations, value))
+    return false;
+  if (!removed) return raise_format(task, types::AttributeError, "__annotations__");
+  // What made the annotations is no longer theirs.
+  return forget(task, self, names.annotate, &removed);
+}
+
+/// Modules that lack it get None among their names.
+static Value get_annotate(Task* task, Value self) {
+  Value v = dict_get_name(task, dict_of(self), names.annotate);
+  if (!(v == kAbsent)) return v;
+  return dict_set_name(task, dict_of(self), names.annotate, kNone) ? kNone : kNull;
+}
+static bool set_annotate(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "cannot delete __annotate__ attribute");
+  if (!value.is_none() && !is_callable(value))
+    return raise_type_error(task, "__annotate__ must be callable or None");
   bool removed;
-  if (!dict_remove(task, dict_of(self), Value::from_object(names.annotations), &removed)) return false;
-  return removed || bool(raise_format(task, types::AttributeError, "__annotations__"));
+  return dict_set_name(task, dict_of(self), names.annotate, value) &&
+         (value.is_none() ||
+          dict_remove(task, dict_of(self), Value::from_object(names.annotations), &removed));
 }
 
 static Value module_dir(Task* task, const Value* args, size_t, Value) {
@@ -178,12 +200,9 @@ static Value module_dir(Task* task, const Value* args, size_t, Value) {
   return list_from_iterable(task, module_of(args[0])->dict);
 }
 
-static bool set_dict(Task* task, Value, Value) {
-  return raise_format(task, types::AttributeError, "readonly attribute");
-}
-
-static const GetSetDef getsets[] = {{"__dict__", get_dict, set_dict, nullptr},
-                                    {"__annotations__", get_annotations, set_annotations, nullptr},
+static const MemberDef members[] = {computed_member("__dict__", get_dict), {nullptr, 0, 0, nullptr}};
+static const GetSetDef getsets[] = {{"__annotations__", get_annotations, set_annotations, nullptr},
+                                    {"__annotate__", get_annotate, set_annotate, nullptr},
                                     {nullptr, nullptr, nullptr, nullptr}};
 static const MethodDef methods[] = {{"__dir__", module_dir, 0, 0, 0, nullptr},
                                     {nullptr, nullptr, 0, 0, 0, nullptr}};
@@ -200,6 +219,7 @@ extern const TypeDefinition k_module_type = {.doc = "Create a module object.",
                                              .native_size = sizeof(ModuleObject),
                                              .methods = methods,
                                              .getsets = getsets,
+                                             .members = members,
                                              .slots = &slots};
 
 // ---------------------------------------------------------------- finding and running modules

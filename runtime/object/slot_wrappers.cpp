@@ -109,7 +109,7 @@ WRAPPER(wrap_next, 0) {
 }
 Value wrap_get(Task* task, const SlotDef* def, SlotFunction function, const Value* args, size_t nargs,
                Value kwnames) {
-  if (!no_keywords(task, def, kwnames) || !check_positional(task, "", nargs - 1, 1, 2)) return kNull;
+  if (!no_keywords(task, def, kwnames) || !check_positional(task, "__get__", nargs - 1, 1, 2)) return kNull;
   Value instance = args[1].is_none() ? kNull : args[1];
   Value owner = nargs > 2 && !args[2].is_none() ? args[2] : kNull;
   if (instance.is_null() && owner.is_null()) return raise_type_error(task, "__get__(None, None) is invalid");

@@ -30,7 +30,7 @@ struct Layout {
   const StructSequence* description;
   TypeObject* type;
   TypeDefinition definition;
-  GetSetDef getsets[kMaxFields + 1];
+  MemberDef members[kMaxFields + 1];
   unsigned total; ///< fields, unnamed ones included
   unsigned unnamed;
   Layout* next;
@@ -66,10 +66,6 @@ template <size_t... i> constexpr auto make_getters(std::index_sequence<i...>) {
   return Getters{{get_field<i>...}};
 }
 constexpr auto getters = make_getters(std::make_index_sequence<kMaxFields>{});
-
-bool set_field(Task* task, Value, Value) {
-  return raise_format(task, types::AttributeError, "readonly attribute");
-}
 
 /// stat_result and the like: an item without a name gives its value to the attribute that stands in for it,
 /// the next attribute without a value of its own.
@@ -217,7 +213,7 @@ void describe(Layout* layout, const StructSequence* d) {
     if (layout->total >= kMaxFields) fatal("too many fields of a named tuple");
     const char* name = d->fields[layout->total];
     if (*name)
-      layout->getsets[named++] = {name, getters.at[layout->total], set_field, nullptr};
+      layout->members[named++] = computed_member(name, getters.at[layout->total]);
     else
       layout->unnamed++;
   }
@@ -226,7 +222,7 @@ void describe(Layout* layout, const StructSequence* d) {
   layout->definition.flags = d->no_new ? kTypeDisallowNew : 0;
   layout->definition.native_size = 0;
   layout->definition.methods = methods;
-  layout->definition.getsets = layout->getsets;
+  layout->definition.members = layout->members;
   layout->definition.slots = &slots;
 }
 

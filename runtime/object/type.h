@@ -61,7 +61,15 @@ struct MemberDef {
   uint16_t offset;
   uint8_t flags;
   const char* doc;
+  /// Of a member that is no field: what reads and writes it. Without `set` it is read-only.
+  Value (*get)(Task*, Value self) = nullptr;
+  bool (*set)(Task*, Value self, Value value) = nullptr;
 };
+/// What CPython has as a member and a class here computes.
+constexpr MemberDef computed_member(const char* name, Value (*get)(Task*, Value),
+                                    bool (*set)(Task*, Value, Value) = nullptr, const char* doc = nullptr) {
+  return {name, 0, static_cast<uint8_t>(set ? 0 : kMemberReadOnly), doc, get, set};
+}
 
 /// Order of the binary opcodes.
 enum class BinaryOp : uint8_t {

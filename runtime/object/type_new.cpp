@@ -271,7 +271,11 @@ static void define(Task* task, TypeObject* type, StrObject* name, Value value) {
 }
 
 /// `__dict__` and `__weakref__` of classes that add them.
-static const GetSetDef dict_def = {"__dict__", get_instance_dict, set_instance_dict,
+/// Instances of Python classes, unlike those of built-in ones, may lose their dict for a new one.
+static bool set_own_dict(Task* task, Value self, Value value) {
+  return instance_set_dict(task, self.object(), value);
+}
+static const GetSetDef dict_def = {"__dict__", get_instance_dict, set_own_dict,
                                    "dictionary for instance variables"};
 static bool take_first(void* context, Object* reference) {
   *static_cast<Object**>(context) = reference;

@@ -167,10 +167,11 @@ static bool set_doc(Task* task, Value self, Value value) {
 static Value get_abstract(Task* task, Value self) {
   Value v = self_of(self) == types::type ? kAbsent : own(self, names.abstractmethods);
   if (!(v == kAbsent)) return v;
-  return raise_attribute_error(task, self, names.abstractmethods,
-                               "type object '%N' has no attribute '__abstractmethods__'", self_of(self));
+  return raise_attribute_error(task, self, names.abstractmethods, "__abstractmethods__");
 }
 static bool set_abstract(Task* task, Value self, Value value) {
+  if (value.is_null() && own(self, names.abstractmethods) == kAbsent)
+    return raise_format(task, types::AttributeError, "__abstractmethods__");
   return type_set(task, self_of(self), names.abstractmethods, value);
 }
 
@@ -197,6 +198,7 @@ static bool remove_own(Task* task, Value self, StrObject* name) {
   return v == kAbsent || v.is_null() || type_set(task, self_of(self), name, kNull);
 }
 static bool set_annotate(Task* task, Value self, Value value) {
+  if (value.is_null()) return raise_type_error(task, "cannot delete __annotate__ attribute");
   if (!may_change(task, self, "__annotate__", value)) return false;
   if (!value.is_none() && !is_callable(value))
     return raise_type_error(task, "__annotate__ must be callable or None");
@@ -246,7 +248,6 @@ static Value get_type_params(Task*, Value self) {
 }
 static bool set_type_params(Task* task, Value self, Value value) {
   if (!may_change(task, self, "__type_params__", value)) return false;
-  if (!is_tuple(value)) return raise_type_error(task, "__type_params__ must be set to a tuple");
   return type_set(task, self_of(self), names.type_params, value);
 }
 
@@ -276,12 +277,10 @@ static Value get_flags(Task* task, Value self) {
 }
 
 static const GetSetDef getsets[] = {
-    {"__flags__", get_flags, nullptr, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
     {"__module__", get_module, set_module, nullptr},
     {"__bases__", get_bases, set_bases, nullptr},
-    {"__base__", get_base, nullptr, nullptr},
     {"__mro__", get_mro, nullptr, nullptr},
     {"__dict__", get_dict, nullptr, nullptr},
     {"__doc__", get_doc, set_doc, nullptr},
@@ -291,6 +290,8 @@ static const GetSetDef getsets[] = {
     {"__type_params__", get_type_params, set_type_params, nullptr},
     {nullptr, nullptr, nullptr, nullptr},
 };
+static const MemberDef members[] = {
+    computed_member("__flags__", get_flags), computed_member("__base__", get_base), {nullptr, 0, 0, nullptr}};
 
 // ---------------------------------------------------------------- methods
 
@@ -357,6 +358,7 @@ extern const TypeDefinition k_type_type = {
     .native_size = sizeof(TypeObject),
     .methods = methods,
     .getsets = getsets,
+    .members = members,
     .slots = &slots,
 };
 

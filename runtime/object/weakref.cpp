@@ -117,8 +117,7 @@ static Value get_callback(Task*, Value self) {
   return callback.is_null() ? kNone : callback;
 }
 
-static const GetSetDef getsets[] = {{"__callback__", get_callback, nullptr, nullptr},
-                                    {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef members[] = {computed_member("__callback__", get_callback), {nullptr, 0, 0, nullptr}};
 static const MethodDef methods[] = {PYC_CLASS_GETITEM, {nullptr, nullptr, 0, 0, 0, nullptr}};
 static constexpr TypeSlots slots = [] {
   TypeSlots s{};
@@ -134,7 +133,7 @@ extern const TypeDefinition k_weakref_type = {.module = "weakref",
                                               .flags = kTypeBase,
                                               .native_size = sizeof(WeakRefObject),
                                               .methods = methods,
-                                              .getsets = getsets,
+                                              .members = members,
                                               .slots = &slots};
 
 // ---------------------------------------------------------------- collector

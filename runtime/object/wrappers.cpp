@@ -77,7 +77,10 @@ static Value wrapped_attribute(Task* task, Value self, StrObject* name) {
   return !v.is_null() && instance_set(task, self.object(), name, v) ? v : kNull;
 }
 static bool set_wrapped_attribute(Task* task, Value self, StrObject* name, Value value) {
-  return instance_set(task, self.object(), name, value);
+  if (!value.is_null()) return instance_set(task, self.object(), name, value);
+  if (instance_remove(task, self.object(), name)) return true;
+  return !has_error(task) &&
+         raise_attribute_error(task, self, name, "'%.200T' object has no attribute '%S'", self, name);
 }
 static Value get_annotations(Task* task, Value self) {
   return wrapped_attribute(task, self, names.annotations);
@@ -92,9 +95,10 @@ static bool set_annotate(Task* task, Value self, Value value) {
   return set_wrapped_attribute(task, self, intern_cstring("__annotate__"), value);
 }
 
-static const GetSetDef wrapper_getsets[] = {{"__func__", get_function, nullptr, nullptr},
-                                            {"__wrapped__", get_function, nullptr, nullptr},
-                                            {"__isabstractmethod__", get_abstract, nullptr, nullptr},
+static const MemberDef wrapper_members[] = {computed_member("__func__", get_function),
+                                            computed_member("__wrapped__", get_function),
+                                            {nullptr, 0, 0, nullptr}};
+static const GetSetDef wrapper_getsets[] = {{"__isabstractmethod__", get_abstract, nullptr, nullptr},
                                             {"__annotations__", get_annotations, set_annotations, nullptr},
                                             {"__annotate__", get_annotate, set_annotate, nullptr},
                                             {"__dict__", get_instance_dict, set_instance_dict, nullptr},
@@ -120,12 +124,14 @@ extern const TypeDefinition k_staticmethod_type = {.doc = "Convert a function to
                                                    .native_size = sizeof(MethodWrapperObject),
                                                    .methods = wrapper_methods,
                                                    .getsets = wrapper_getsets,
+                                                   .members = wrapper_members,
                                                    .slots = &static_slots};
 extern const TypeDefinition k_classmethod_type = {.doc = "Convert a function to be a class method.",
                                                   .flags = kTypeBase,
                                                   .native_size = sizeof(MethodWrapperObject),
                                                   .methods = wrapper_methods,
                                                   .getsets = wrapper_getsets,
+                                                  .members = wrapper_members,
                                                   .slots = &class_slots};
 
 // ---------------------------------------------------------------- property
@@ -345,11 +351,12 @@ static Value get_super_self(Task*, Value self) {
 static Value get_self_class(Task*, Value self) {
   return proxy(self)->self_type ? type_value(proxy(self)->self_type) : kNone;
 }
-static const GetSetDef super_getsets[] = {
-    {"__thisclass__", get_this_class, nullptr, "the class invoking super()"},
-    {"__self__", get_super_self, nullptr, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_class, nullptr, "the type of the instance invoking super(); may be None"},
-    {nullptr, nullptr, nullptr, nullptr}};
+static const MemberDef super_members[] = {
+    computed_member("__thisclass__", get_this_class, nullptr, "the class invoking super()"),
+    computed_member("__self__", get_super_self, nullptr, "the instance invoking super(); may be None"),
+    computed_member("__self_class__", get_self_class, nullptr,
+                    "the type of the instance invoking super(); may be None"),
+    {nullptr, 0, 0, nullptr}};
 static constexpr TypeSlots super_slots = [] {
   TypeSlots s{};
   s.new_ = super_allocate;
@@ -360,6 +367,6 @@ static constexpr TypeSlots super_slots = [] {
   return s;
 }();
 extern const TypeDefinition k_super_type = {
-    .flags = kTypeBase, .native_size = sizeof(SuperObject), .getsets = super_getsets, .slots = &super_slots};
+    .flags = kTypeBase, .native_size = sizeof(SuperObject), .members = super_members, .slots = &super_slots};
 
 } // namespace pyc

@@ -116,8 +116,8 @@ bool get_target(Task* task, const char* function, Value v, BytesLike* out, const
   if (out->get(task, v, kBufferWritable)) return true;
   if (!error_is(task, types::TypeError) && !error_is(task, types::BufferError)) return false;
   clear_error(task);
-  return raise_type_error(task, "%s() %s must be read-write bytes-like object, not %B", function,
-                          argument, v);
+  return raise_type_error(task, "%s() %s must be read-write bytes-like object, not %B", function, argument,
+                          v);
 }
 
 bool add_repr_attribute(Task* task, StrBuilder* out, Value stream, StrObject* attribute, const char* label) {
@@ -351,13 +351,9 @@ const MethodDef methods[] = {
 Value get_dict(Task* task, Value self) {
   return instance_dict(task, self.object());
 }
-bool set_dict(Task* task, Value self, Value value) {
-  if (value.is_null()) return raise_type_error(task, "cannot delete __dict__");
-  return instance_set_dict(task, self.object(), value);
-}
 
 const GetSetDef getsets[] = {{"closed", get_closed, nullptr, nullptr},
-                             {"__dict__", get_dict, set_dict, nullptr},
+                             {"__dict__", get_dict, nullptr, nullptr},
                              {nullptr, nullptr, nullptr, nullptr}};
 
 constexpr TypeSlots make_slots() {

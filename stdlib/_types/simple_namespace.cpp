@@ -116,13 +116,13 @@ const MethodDef methods[] = {
      "Return a copy of the namespace object with new values for the specified attributes."},
     {nullptr, nullptr, 0, 0, 0, nullptr},
 };
-const GetSetDef getsets[] = {{"__dict__", get_dict, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}};
+const MemberDef members[] = {computed_member("__dict__", get_dict), {nullptr, 0, 0, nullptr}};
 const TypeDefinition definition = {.doc = "A simple attribute-based namespace.",
                                    .module = "types",
                                    .flags = kTypeBase | kTypeHasDict,
                                    .native_size = sizeof(Object),
                                    .methods = methods,
-                                   .getsets = getsets,
+                                   .members = members,
                                    .slots = &slots};
 
 } // namespace

@@ -111,7 +111,7 @@ const mathematical = /^\d+ [^']{0,40}?(?:\*\*|pow|abs|typed|%|\/\/|divmod)/;
 
 /** Whether two lines of such an operation differ in nothing but floats. */
 function differInFloats(a: string, b: string): boolean {
-  const float = /-?\b\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)/g;
+  const float = /[+-]?\b\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+|(?=j))/g;
   return mathematical.test(a) && a.replace(float, "#") === b.replace(float, "#");
 }
 
