@@ -57,6 +57,17 @@ bool move_to_line(Task* task, CodeBody* code, Value value) {
   return true;
 }
 
+/// Whether code objects of CPython have such a field.
+bool is_field(const StrObject* name) {
+  static const char* const fields[] = {
+      "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",  "co_stacksize",
+      "co_code",     "co_consts",          "co_names",          "co_varnames", "co_freevars",
+      "co_cellvars", "co_linetable",       "co_exceptiontable"};
+  for (const char* field : fields)
+    if (str_equal_ascii(name, field)) return true;
+  return false;
+}
+
 /// Changes the field that a keyword names.
 bool change(Task* task, CodeBody* code, Value keyword, Value value) {
   auto* k = keyword.as<StrObject>();
@@ -72,6 +83,7 @@ bool change(Task* task, CodeBody* code, Value keyword, Value value) {
   }
   if (str_equal_ascii(k, "co_firstlineno")) return move_to_line(task, code, value);
   if (!str_equal_ascii(k, "co_flags")) {
+    if (!is_field(k)) return raise_type_error(task, "replace() got an unexpected keyword argument '%S'", k);
     raise_format(task, types::NotImplementedError, "pyc does not support code.replace(%V=...)", keyword);
     return false;
   }
@@ -86,8 +98,7 @@ bool change(Task* task, CodeBody* code, Value keyword, Value value) {
 } // namespace
 
 Value code_replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
-  if (nargs != 1)
-    return raise_type_error(task, "replace() takes exactly 0 positional arguments (%zu given)", nargs - 1);
+  if (nargs != 1) return raise_type_error(task, "replace() takes no positional arguments");
   auto* original = static_cast<const CodeBody*>(args[0].object());
   Object* made = gc::allocate_permanent(sizeof(CodeBody), Kind::Code, builtin_shape(BuiltinType::code));
   if (!made) return raise_memory_error(task);

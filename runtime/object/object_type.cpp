@@ -158,7 +158,7 @@ static const MethodDef methods[] = {
     {"__reduce_ex__", object_reduce_ex, 1, 1, 0, "Helper for pickle."},
     {"__reduce__", object_reduce, 0, 0, 0, "Helper for pickle."},
     {"__getstate__", object_getstate, 0, 0, 0, "Helper for pickle."},
-    {"__subclasshook__", subclass_hook, 0, -1, kMethodClass,
+    {"__subclasshook__", subclass_hook, 1, 1, kMethodClass,
      "Abstract classes can override this to customize issubclass()."},
     {"__init_subclass__", init_subclass, 0, 0, kMethodClass,
      "This method is called when a class is subclassed."},

@@ -91,7 +91,7 @@ Value reduce(Task* task, const Value* args, size_t, Value) {
 
 Value replace(Task* task, const Value* args, size_t nargs, Value kwnames) {
   if (nargs != 1)
-    return raise_type_error(task, "__replace__() takes no positional arguments, got %zu", nargs - 1);
+    return raise_type_error(task, "__replace__() takes no positional arguments");
   DictObject* dict = attributes_of(task, args[0]);
   Value made = dict ? call0(task, type_value(type_of(args[0]))) : kNull;
   if (made.is_null()) return kNull;

@@ -82,3 +82,17 @@ for change in (
     lambda: module.__annotations__,
 ):
     print(notes_after(change))
+
+code = function.__code__
+space = types.SimpleNamespace(a=1)
+for call in (
+    lambda: code.replace(1),
+    lambda: code.replace(wrong=1),
+    lambda: code.__replace__(1, wrong=2),
+    lambda: space.__replace__(1),
+    lambda: int.__subclasshook__(),
+    lambda: object.__subclasshook__(1, 2),
+    lambda: type.__subclasshook__(x=1),
+    lambda: Plain.__subclasshook__(int),
+):
+    print(attempt(call))
