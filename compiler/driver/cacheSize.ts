@@ -59,10 +59,10 @@ interface Entry {
   readonly used: number;
 }
 
-/** The files of `folder`'s subfolders; what vanishes meanwhile is left out. */
+/** The files of `folder`'s subfolders and temporary ones beside them; what vanishes meanwhile is left out. */
 function* entriesOf(folder: string): Generator<Entry> {
   for (const name of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!name.includes(path.sep)) continue;
+    if (!name.includes(path.sep) && !name.endsWith(".tmp")) continue;
     const file = path.join(folder, name);
     const stat = fs.lstatSync(file, { throwIfNoEntry: false });
     if (stat?.isFile()) yield { file, size: stat.blocks * 512, used: stat.mtimeMs };
@@ -74,7 +74,7 @@ export function trimCache(folder: string, limit: number): void {
   const growth = growthFile(folder);
   const grown = (fs.statSync(growth, { throwIfNoEntry: false })?.size ?? 0) * block;
   if (grown < limit * slack) return;
-  const claimed = `${growth}.${process.pid}`;
+  const claimed = `${growth}.${process.pid}.tmp`;
   try {
     fs.renameSync(growth, claimed);
   } catch {

@@ -45,8 +45,7 @@ Value call_python(Task* task, FunctionObject* function, const Value* args, size_
 
 Value run_function(Task* task, FunctionObject* function, const Value* parameters) {
   auto* code = static_cast<CodeBody*>(function->code);
-  if (code->flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator))
-    return generator_new(task, function, parameters);
+  if (code->flags & kCodeSuspends) return generator_new(task, function, parameters);
   if (code->native && code->native->bound)
     return code->native->bound(task, Value::from_object(function), parameters);
   return run_plain(task, function, code, parameters, code->parameter_count);

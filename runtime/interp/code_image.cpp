@@ -343,7 +343,7 @@ void fill_counts(CodeBody* code, const CodeImage* image, const uint32_t* words) 
   // The namespace of a class body, or of code compiled for exec, is its only parameter.
   bool has_namespace = code->flags & kCodeNamespaceRegister;
   code->parameter_count = code->arg_count + code->kw_only_count + rest + has_namespace;
-  bool suspends = code->flags & (kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator);
+  bool suspends = code->flags & kCodeSuspends;
   code->plain_arity = suspends || code->kw_only_count || rest || has_namespace ? kNoIndex : code->arg_count;
 }
 

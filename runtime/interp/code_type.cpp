@@ -96,6 +96,7 @@ Value code_repr(Task* task, Value self) {
   return format_message(task, "<code object %S at 0x%lx, file \"%S\", line %u>", code->name,
                         static_cast<unsigned long>(self.bits), code->image->file_name, code->first_line);
 }
+
 // ---------------------------------------------------------------- places in the source
 
 Value number_or_none(int32_t n, bool known) {
@@ -164,6 +165,8 @@ bool code_hash(Task*, Value self, int64_t* out) {
   *out = static_cast<int64_t>(h >> 1);
   return true;
 }
+
+// ---------------------------------------------------------------- the class
 
 const MethodDef code_methods[] = {
     {"co_lines", code_lines, 0, 0, 0, nullptr},

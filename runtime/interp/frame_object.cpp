@@ -57,19 +57,24 @@ uint32_t pc_of(const InterpFrame* frame) {
   return static_cast<uint32_t>(frame->pc - frame->code->units);
 }
 
-/// The frame at a place in the chain of calls; kAbsent for one that nothing is known of.
-Value frame_at(Task* task, const FrameCursor& at) {
+/// The code that runs at a place in the chain of calls; null when nothing is known of it.
+CodeBody* running_code(const FrameCursor& at) {
+  if (InterpFrame* frame = interp_frame_of(at.record())) return frame->code;
+  return at.location() ? location_code(at.location()) : nullptr;
+}
+
+/// The frame there, of a body of `generator` or of a function; kAbsent for one that nothing is known of.
+Value frame_at(Task* task, const FrameCursor& at, GeneratorObject* generator) {
+  CodeBody* code = running_code(at);
+  if (!code) return kAbsent;
   InterpFrame* frame = interp_frame_of(at.record());
-  if (!frame) {
-    CodeBody* code = at.location() ? location_code(at.location()) : nullptr;
-    return code ? frame_new(task, code, at.location()->pc, kNull, globals_at(at), kNull) : kAbsent;
-  }
-  if (!frame->frame_object.is_null()) return frame->frame_object;
+  if (frame && !frame->frame_object.is_null()) return frame->frame_object;
   Value made =
-      frame_new(task, frame->code, pc_of(frame), Value::from_object(frame->function), globals_at(at), kNull);
-  if (!made.is_null() && frame->generator)
-    made.as<FrameObject>()->generator = Value::from_object(frame->generator);
-  frame->frame_object = made;
+      frame ? frame_new(task, code, pc_of(frame), Value::from_object(frame->function), globals_at(at), kNull)
+            : frame_new(task, code, at.location()->pc, kNull, globals_at(at), kNull);
+  if (made.is_null()) return kNull;
+  if (generator) made.as<FrameObject>()->generator = Value::from_object(generator);
+  if (frame) frame->frame_object = made;
   return made;
 }
 
@@ -97,32 +102,25 @@ Value none_if_null(Value v) {
   return v.is_null() ? kNone : v;
 }
 
-/// Where a running body stands: its frame of either tier in this task.
-const FrameRecord* running_record(Task* task, const GeneratorObject* g) {
-  for (const FrameRecord* record = task->top; record; record = record->previous) {
-    uint32_t pc;
-    InterpFrame* frame = interp_frame_of(record);
-    if (frame ? frame->generator == g : record_code(record, &pc) == g->code) return record;
-  }
-  return nullptr;
+/// The frame of a body that runs in this task, in either tier; None when it runs in another.
+Value running_frame_of(Task* task, GeneratorObject* g) {
+  RunningGenerators generators(task);
+  for (FrameCursor at(task->top); at; at.next())
+    if (generators.take(running_code(at)) == g) return frame_at(task, at, g);
+  return kNone;
 }
 
 } // namespace
 
-Value generator_frame(Task* task, const GeneratorObject* g) {
+Value generator_frame(Task* task, GeneratorObject* g) {
   GeneratorState state = g->state.load(std::memory_order_acquire);
   if (state == GeneratorState::Finished) return kNone;
-  if (state == GeneratorState::Running) {
-    const FrameRecord* record = running_record(task, g);
-    Value frame = record ? frame_at(task, FrameCursor(record)) : kAbsent;
-    return frame == kAbsent ? kNone : frame;
-  }
+  if (state == GeneratorState::Running) return running_frame_of(task, g);
   uint32_t pc = g->position ? g->position - 1 : kBeforeStart;
   Value locals = register_locals(task, g->function, g->code, pc, g->registers);
   if (locals.is_null()) return kNull;
   Value frame = frame_new(task, g->code, pc, Value::from_object(g->function), g->function->globals, locals);
-  if (!frame.is_null())
-    frame.as<FrameObject>()->generator = Value::from_object(const_cast<GeneratorObject*>(g));
+  if (!frame.is_null()) frame.as<FrameObject>()->generator = Value::from_object(g);
   return frame;
 }
 
@@ -132,15 +130,16 @@ void register_frame_kinds() {
 }
 
 Value frame_object(Task* task, uint32_t depth) {
+  RunningGenerators generators(task);
   FrameCursor at(task->top);
-  for (; at && depth; at.next())
-    depth--;
+  for (; at && depth; at.next(), depth--)
+    generators.take(running_code(at));
   if (!at) return raise_value_error(task, "call stack is not deep enough");
   Value first = kNull;
   FrameObject* inner = nullptr;
   // The whole chain at once: native frames will have changed when f_back is read.
   for (; at; at.next()) {
-    Value f = frame_at(task, at);
+    Value f = frame_at(task, at, generators.take(running_code(at)));
     if (f.is_null()) return kNull;
     if (f == kAbsent) continue;
     if (inner) gc::store_field(task, inner, &inner->back, f);
@@ -242,8 +241,12 @@ Value frame_repr(Task* task, Value self) {
                         static_cast<unsigned long>(self.bits), Value::from_object(code->image->file_name),
                         code_location(code, current_pc(task, f)).line, code->name);
 }
+/// A frame outlives its generator's body as a frame of its own.
 Value frame_generator(Task*, Value self) {
-  return none_if_null(frame_of_value(self)->generator);
+  Value g = frame_of_value(self)->generator;
+  if (g.is_null()) return kNone;
+  bool finished = g.as<GeneratorObject>()->state.load(std::memory_order_acquire) == GeneratorState::Finished;
+  return finished ? kNone : g;
 }
 
 // What a debugger keeps in a frame. Nothing is traced, so nothing reads it but the program.

@@ -250,6 +250,15 @@ static bool claim(Task* task, GeneratorObject* g, GeneratorState& state) {
   return true;
 }
 
+GeneratorObject* RunningGenerators::take(const CodeBody* code) {
+  if (!code || !(code->flags & kCodeSuspends) || state_ == end_) return nullptr;
+  char* inside = reinterpret_cast<char*>(state_);
+  auto* g = reinterpret_cast<GeneratorObject*>(inside - offsetof(GeneratorObject, handled));
+  if (g->code != code) return nullptr;
+  state_ = state_->outer;
+  return g;
+}
+
 Resumption generator_resume(Task* task, GeneratorObject* g, Value sent) {
   GeneratorState state = g->state.load(std::memory_order_acquire);
   do {

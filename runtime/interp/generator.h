@@ -36,6 +36,21 @@ struct GeneratorObject : Object {
 inline bool is_generator(Value v) {
   return has_kind(v, Kind::Generator);
 }
+
+/// The generators whose bodies run in a task, innermost first: each has its HandledState in the task's chain.
+class RunningGenerators {
+public:
+  explicit RunningGenerators(Task* task) : state_(task->handled), end_(&task->base_handled) {}
+
+  /// The generator whose body a frame of `code` runs, null for a function's frame or an unknown one (null).
+  /// To be asked for every frame, from the newest on.
+  GeneratorObject* take(const CodeBody* code);
+
+private:
+  HandledState* state_;
+  const HandledState* end_;
+};
+
 /// A generator, coroutine or async generator, as the code's flags say, before its first instruction.
 Value generator_new(Task* task, FunctionObject* function, const Value* parameters);
 
@@ -57,7 +72,7 @@ Value generator_send(Task* task, GeneratorObject* generator, Value value);
 /// generator delegates to. Results as generator_send.
 Value generator_throw(Task* task, GeneratorObject* generator, const Value* args, size_t nargs);
 /// gi_frame: a picture of the frame, or None when the body has ended.
-Value generator_frame(Task* task, const GeneratorObject* generator);
+Value generator_frame(Task* task, GeneratorObject* generator);
 /// close(): None or what the body returned.
 Value generator_close(Task* task, GeneratorObject* generator);
 /// The iterator that a suspended generator delegates to (`yield from`, `await`); NULL for none.

@@ -223,9 +223,6 @@ bool check_positional(Task* task, const char* function, size_t nargs, size_t min
   size_t limit = few ? min : max;
   const char* bound = min == max ? "" : few ? "at least " : "at most ";
   const char* plural = limit == 1 ? "" : "s";
-  if (*function == 0)
-    return raise_type_error(task, "unpacked tuple should have %s%zu element%s, but has %zu", bound, limit,
-                            plural, nargs);
   return raise_type_error(task, "%s expected %s%zu argument%s, got %zu", function, bound, limit, plural,
                           nargs);
 }

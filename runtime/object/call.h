@@ -172,9 +172,9 @@ Value function_new(Task* task, CodeObject* code, const NativeCode* native, Value
 Value cell_new(Task* task, Value initial);
 Value bound_method_new(Task* task, Value function, Value self);
 /// A slot wrapper bound to an object: `[].__len__`.
+Value bound_method_new_wrapper(Task* task, Value descriptor, Value self);
 /// Whether a class method of a built-in class can be bound to `cls`. False with TypeError.
 bool check_class_argument(Task* task, const MethodDescriptorObject* d, Value cls);
-Value bound_method_new_wrapper(Task* task, Value descriptor, Value self);
 /// Calls a method descriptor or slot wrapper; args[0] is self.
 Value call_method_descriptor(Task* task, Value callee, const Value* args, size_t nargs, Value kwnames);
 /// type.__call__.

@@ -18,6 +18,7 @@ enum CodeFlag : uint32_t {
   kCodeCoroutine = 0x80,
   kCodeIterableCoroutine = 0x100,
   kCodeAsyncGenerator = 0x200,
+  kCodeSuspends = kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator, ///< calls make a generator
   kCodeClassBody = 0x400,
   kCodeModuleBody = 0x800,
   kCodeNamespaceRegister = 0x1000,

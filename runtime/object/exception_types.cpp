@@ -93,42 +93,34 @@ static Value import_error_str(Task* task, Value self) {
   return base_str(task, self);
 }
 
-/// Adds fields that are set to the state of an exception, in a dict that is nobody's yet; `names` by field
-/// from `first` on. NULL with an exception.
-static Value state_with_fields(Task* task, Value self, const char* const* names, unsigned first) {
+/// The attributes of an exception and those of `count` fields from `first` on that are set, in a new dict.
+/// NULL with an exception.
+static DictObject* state_with_fields(Task* task, Value self, const char* const* names, unsigned first,
+                                     unsigned count) {
   Value state = exception_state(task, self);
-  if (state.is_null()) return kNull;
-  DictObject* dict = nullptr;
-  for (unsigned i = 0; names[i]; i++) {
+  if (state.is_null()) return nullptr;
+  DictObject* dict = state.is_none() ? dict_new(task) : dict_copy(task, state.as<DictObject>());
+  for (unsigned i = 0; dict && i < count; i++) {
     Value field = self.as<ExceptionObject>()->fields[first + i];
-    if (field.is_null()) continue;
-    if (!dict) dict = state.is_none() ? dict_new(task) : dict_copy(task, state.as<DictObject>());
-    if (!dict || !dict_set(task, dict, Value::from_object(intern_cstring(names[i])), field)) return kNull;
+    if (!field.is_null() && !dict_set_name(task, dict, intern_cstring(names[i]), field)) return nullptr;
   }
-  return dict ? dict_value(dict) : state;
+  return dict;
 }
 
 static Value import_error_reduce(Task* task, const Value* args, size_t, Value) {
-  static const char* const names[] = {"name", "path", "name_from", nullptr};
-  Value state = state_with_fields(task, args[0], names, kImportErrorName);
-  if (state.is_null()) return kNull;
-  return exception_reduced(task, args[0], args[0].as<ExceptionObject>()->args, state);
+  static const char* const names[] = {"name", "path", "name_from"};
+  DictObject* state = state_with_fields(task, args[0], names, kImportErrorName, 3);
+  if (!state) return kNull;
+  return exception_reduced(task, args[0], args[0].as<ExceptionObject>()->args,
+                           dict_length(state) ? dict_value(state) : kNone);
 }
 
 /// What `obj` is stays out: it could be anything.
 static Value attribute_error_getstate(Task* task, const Value* args, size_t, Value) {
-  static const char* const names[] = {"name", nullptr};
-  static StrObject* const args_name = intern_cstring("args");
-  Value state = state_with_fields(task, args[0], names, kAttributeErrorName);
-  if (state.is_null()) return kNull;
-  // A state that has the name is a copy already.
-  bool copied = !args[0].as<ExceptionObject>()->fields[kAttributeErrorName].is_null();
-  DictObject* dict = state.is_none() ? dict_new(task)
-                     : copied        ? state.as<DictObject>()
-                                     : dict_copy(task, state.as<DictObject>());
-  if (!dict || !dict_set(task, dict, Value::from_object(args_name), args[0].as<ExceptionObject>()->args))
-    return kNull;
-  return dict_value(dict);
+  static const char* const names[] = {"name"};
+  DictObject* state = state_with_fields(task, args[0], names, kAttributeErrorName, 1);
+  bool ok = state && dict_set_name(task, state, intern_cstring("args"), args[0].as<ExceptionObject>()->args);
+  return ok ? dict_value(state) : kNull;
 }
 
 static Value attribute_error_reduce(Task* task, const Value* args, size_t nargs, Value) {
@@ -442,7 +434,8 @@ static Value unicode_translate_str(Task* task, Value self) {
 
 /// A position, which CPython keeps as a C number.
 template <unsigned field> static Value get_position(Task*, Value self) {
-  return exception_field(self, field);
+  Value position = self.as<ExceptionObject>()->fields[field];
+  return position.is_null() ? Value::from_small_int(0) : bool_to_int(position);
 }
 template <unsigned field> static bool set_position(Task* task, Value self, Value value) {
   int64_t position;

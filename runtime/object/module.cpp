@@ -165,6 +165,7 @@ static Value get_annotations(Task* task, Value self) {
   if (v.is_null() || !dict_set_name(task, dict_of(self), names.annotations, v)) return kNull;
   return v;
 }
+/// Removes a name, which need not be there.
 static bool forget(Task* task, Value self, StrObject* name, bool* removed) {
   return dict_remove(task, dict_of(self), Value::from_object(name), removed);
 }
@@ -190,8 +191,7 @@ static bool set_annotate(Task* task, Value self, Value value) {
     return raise_type_error(task, "__annotate__ must be callable or None");
   bool removed;
   return dict_set_name(task, dict_of(self), names.annotate, value) &&
-         (value.is_none() ||
-          dict_remove(task, dict_of(self), Value::from_object(names.annotations), &removed));
+         (value.is_none() || forget(task, self, names.annotations, &removed));
 }
 
 static Value module_dir(Task* task, const Value* args, size_t, Value) {

@@ -270,11 +270,11 @@ static void define(Task* task, TypeObject* type, StrObject* name, Value value) {
   gc::store_field(task, b, &b->value, value);
 }
 
-/// `__dict__` and `__weakref__` of classes that add them.
 /// Instances of Python classes, unlike those of built-in ones, may lose their dict for a new one.
 static bool set_own_dict(Task* task, Value self, Value value) {
   return instance_set_dict(task, self.object(), value);
 }
+/// `__dict__` and `__weakref__` of classes that add them.
 static const GetSetDef dict_def = {"__dict__", get_instance_dict, set_own_dict,
                                    "dictionary for instance variables"};
 static bool take_first(void* context, Object* reference) {

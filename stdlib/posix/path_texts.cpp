@@ -1,10 +1,10 @@
 /// Paths as texts: what posixpath takes from the system module. Nothing here asks the system.
 
-#include <cstdlib>
 #include <cstring>
 
 #include "object/codecs.h"
 #include "object/tuple.h"
+#include "platform/scratch.h"
 #include "stdlib/posix/posix.h"
 
 namespace pyc::posix {
@@ -86,9 +86,9 @@ Value normpath(Task* task, const Value* args, size_t nargs, Value kwnames) {
   BIND(1, "_path_normpath", 1, 1, "path");
   PathText path;
   if (!path.read(task, "_path_normpath", v[0])) return kNull;
-  auto* buffer = static_cast<char*>(std::malloc(path.length() + 1));
-  if (!buffer) return raise_memory_error(task);
-  Normalised result(buffer, path.root());
+  Scratch<char, 256> buffer(task, path.length() + 1);
+  if (!buffer) return kNull;
+  Normalised result(buffer.data(), path.root());
   const char *at = path.data(), *end = at + path.length();
   while (at < end) {
     auto* slash = static_cast<const char*>(std::memchr(at, '/', static_cast<size_t>(end - at)));
@@ -96,9 +96,7 @@ Value normpath(Task* task, const Value* args, size_t nargs, Value kwnames) {
     result.add(at, static_cast<size_t>(stop - at));
     at = stop + 1;
   }
-  Value text = path.part(task, buffer, result.finish());
-  std::free(buffer);
-  return text;
+  return path.part(task, buffer.data(), result.finish());
 }
 
 /// (drive, root, tail): the drive is always empty.

@@ -93,13 +93,14 @@ describe("the size of the build cache", () => {
   it("what a build may be reading stays; what killed builds left goes", async () => {
     const { cache, files } = await filled("busy", 20);
     for (const file of files) expect(cache.has(file)).toBe(true);
+    const claimed = path.join(cache.folder, "growth.3.tmp");
     const [young, old] = [`${files[0]}.1.tmp`, `${files[1]}.2.tmp`];
-    for (const file of [young, old]) await fs.writeFile(file, "");
+    for (const file of [young, old, claimed]) await fs.writeFile(file, "");
     const before = new Date(Date.now() - 2 * 24 * 3_600_000);
-    await fs.utimes(old, before, before);
+    for (const file of [old, claimed]) await fs.utimes(file, before, before);
     cache.trim();
     expect(there(files)).toBe("+".repeat(20));
-    expect(there([young, old])).toBe("+-");
+    expect(there([young, old, claimed])).toBe("+--");
   });
 
   it("of several processes one looks through the cache", async () => {

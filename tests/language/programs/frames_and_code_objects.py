@@ -32,6 +32,50 @@ try:
 except StopIteration as stop:
     print(stop.value)
 
+
+
+def asker():
+    return sys._getframe(1).f_generator
+
+
+def recursive(depth):
+    yield asker() is generators[depth]
+    if depth:
+        generators[depth - 1] = recursive(depth - 1)
+        yield from generators[depth - 1]
+    yield [each.gi_frame.f_generator is each for each in generators[depth:]]
+
+
+def outside():
+    return asker()
+
+
+generators = [None] * 3
+generators[2] = recursive(2)
+kept_frame = generators[2].gi_frame
+print(list(generators[2]), kept_frame.f_generator, outside(), generators[2].gi_frame)
+
+
+async def awaited():
+    return asker().__name__, [each.f_generator and each.f_generator.__name__ for each in frames_outwards()][:2]
+
+
+def frames_outwards():
+    frame = sys._getframe(1)
+    while frame:
+        yield frame
+        frame = frame.f_back
+
+
+async def awaiting():
+    return await awaited(), asker().__name__
+
+
+try:
+    awaiting().send(None)
+except StopIteration as stop:
+    print(stop.value)
+
 frame = sys._getframe()
 print(frame.f_trace, frame.f_trace_lines, frame.f_trace_opcodes)
 
