@@ -134,3 +134,14 @@ inner.release()
 print(outer.tobytes(), outer.obj)
 print(b"-".join([memoryview(b"a"), bytearray(b"b"), m[:2]]), b"abc" + memoryview(b"d"), b"xabcy".find(m[:3]))
 print(bytes(m[::3]), bytearray(m[1:3]), b"a,b".split(memoryview(b",")), int(memoryview(b"42")), float(memoryview(b"1.5")), str(m, "ascii"))
+
+
+def put(view, value):
+    view[0] = value
+    return bytes(view[:1]), view[0]
+
+
+for format in "efd":
+    numbers = memoryview(bytearray(8)).cast(format)
+    for number in (65504.0, 65520.0, 3.4028235677973366e38, -1e300, -(10**40), 10**400, float("-inf"), "x"):
+        attempt(f"{format} {str(number)[:12]}", lambda: put(numbers, number))
