@@ -238,7 +238,8 @@ Value str_translate(Task* task, const Value* args, size_t, Value) {
 
 /// maketrans(dict): keys may be characters.
 static Value maketrans_dict(Task* task, Value source) {
-  if (!is_dict(source))
+  // Exactly one, as in CPython.
+  if (!is_exact(source, BuiltinType::dict))
     return raise_type_error(task, "if you give only one argument to maketrans it must be a dict");
   DictObject* result = dict_new(task);
   if (!result) return kNull;

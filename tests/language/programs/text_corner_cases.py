@@ -102,3 +102,12 @@ for attempt in (
         print(attempt())
     except LookupError as error:
         print(error)
+
+
+class Odd(dict):
+    pass
+
+
+t(str.maketrans, Odd({"a": "b"}))
+t(str.maketrans, Odd({"ab": "b"}))
+t(str.maketrans, {"ab": "b"})
