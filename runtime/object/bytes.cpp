@@ -281,10 +281,13 @@ bool contains_slot(Task* task, Value self, Value item, bool* out) {
            (view.length && memmem(view.data, view.length, part.data(), part.length()) != nullptr);
     return true;
   }
-  if (!is_int_or_bool(item) && !type_of(item)->slots.index)
-    return raise_type_error(task, "a bytes-like object is required, not '%T'", item);
   int64_t byte;
-  if (!index_i64(task, item, nullptr, &byte)) return false;
+  bool is_number = is_int_or_bool(item) || type_of(item)->slots.index;
+  if (!is_number || !index_i64(task, item, nullptr, &byte)) {
+    // Whatever __index__ raised, as in CPython.
+    if (is_number) clear_error(task);
+    return raise_type_error(task, "a bytes-like object is required, not '%T'", item);
+  }
   if (byte < 0 || byte > 255) return raise_value_error(task, "byte must be in range(0, 256)");
   *out = view.length && std::memchr(view.data, static_cast<int>(byte), view.length) != nullptr;
   return true;

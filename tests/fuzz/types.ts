@@ -104,15 +104,21 @@ const broken =
 const hashed = /^\d+ changing (?:dict|set)/;
 const HASH_SEEDS = 16;
 
+/**
+ * Where 3.11 computes in another way than 3.14, and the oracle's libm or its 32-bit `long` takes 3.14's way elsewhere: 3.14 multiplies by exp(-x) in complex powers, and adds
+ * integers of 32 to 64 bits to a sum of floats one by one. When only digits differ, nobody says what is right.
+ */
+const computedOtherwise = /^\d+ (?:[^']{0,40}?(?:\*\*|pow)=? ?\(|sum )/;
+
 const missing = /AttributeError: "'\w+' object has no attribute '\w+'"/;
 
 /** Operations that may end in the mathematical library, whose last digits are the platform's. */
 const mathematical = /^\d+ [^']{0,40}?(?:\*\*|pow|abs|typed|%|\/\/|divmod)/;
 
-/** Whether two lines of such an operation differ in nothing but floats. */
+/** Whether two lines differ in nothing but floats. */
 function differInFloats(a: string, b: string): boolean {
   const float = /[+-]?\b\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+|(?=j))/g;
-  return mathematical.test(a) && a.replace(float, "#") === b.replace(float, "#");
+  return a.replace(float, "#") === b.replace(float, "#");
 }
 
 /** A tier's executable, and the switches that it runs with in the block from `first` on. */
@@ -234,7 +240,14 @@ async function runBlock(
     }
     let right = [line];
     const other = actual.find((lines) => lines[i] !== line)?.[i];
-    if (other !== undefined && (narrow.test(line) || differInFloats(line, other))) {
+    if (other !== undefined && computedOtherwise.test(line) && differInFloats(line, other)) {
+      report.unanswered.push(line);
+      continue;
+    }
+    if (
+      other !== undefined &&
+      (narrow.test(line) || (mathematical.test(line) && differInFloats(line, other)))
+    ) {
       right = await runner.debian(first + i, hashed.test(line) ? HASH_SEEDS : 1);
       // 3.11 lacks some of 3.14's methods: neither says what a platform of 64 bits does.
       if (right.some((answer) => missing.test(answer)) && !missing.test(line)) {

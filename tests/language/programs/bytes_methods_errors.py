@@ -8,6 +8,16 @@ def show(label, function):
         print(label, "!", type(error).__name__, error)
 
 
+class Index:
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        if isinstance(self.value, Exception):
+            raise self.value
+        return self.value
+
+
 for kind in (bytes, bytearray):
     data = kind(b"Hello, World\x00\xff")
     print(kind.__name__, data, len(data), data[0], data[-1], data[1:4], data[::-3], list(data[:3]))
@@ -31,6 +41,10 @@ for kind in (bytes, bytearray):
     show("encoding without str", lambda: kind(b"a", "utf-8"))
     show("negative", lambda: kind(-5))
     show("contains", lambda: 300 in data)
+    show("contains big", lambda: 2**100 in data)
+    show("contains index", lambda: Index(72) in data)
+    show("contains no index", lambda: Index(None) in data)
+    show("contains raising", lambda: Index(KeyError("lost")) in data)
     show("decode", lambda: data.decode())
     show("translate", lambda: data.translate(b"short"))
     show("compare", lambda: kind(b"a") < "a")
