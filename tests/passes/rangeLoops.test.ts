@@ -59,6 +59,13 @@ describe("range-loops", () => {
     expect(printFunction(plain)).toContain("py.ForIter");
   });
 
+  test("a bound that is known to be no integer is an object that the guard refuses", () => {
+    const source = "def f(x):\n  for i in range(x > 2.5, x * 0.5):\n    print(i)\n";
+    const text = printFunction(new Signatures(moduleOf(source), [1], { verify: true }).specialised(1)!);
+    expect(text).toMatch(/box\.bool.*\n.*unbox\.int/);
+    expect(text).toMatch(/box\.float.*\n.*unbox\.int/);
+  });
+
   test("other steps, other iterables, and iterators that somebody sees stay objects", () => {
     expect(reduced("def f(n):\n  for i in range(0, n, 2):\n    g(i)\n")).toBeNull();
     expect(reduced("def f(n):\n  for i in n:\n    g(i)\n")).toBeNull();

@@ -207,7 +207,8 @@ class Specialiser implements Emitter {
       return this.once("number", raw, () => this.emit("float.from.int", [raw], [], at));
     const name = raw.type === "int" && want === "exact" ? "float.exact.int" : unboxOps[want];
     return this.once(name, raw, () => {
-      const made = this.emit(name, [raw], [], at);
+      // What is known to be of another kind leaves here, as an object: `range(x * 0.5)` is an error.
+      const made = this.emit(name, [name === "float.exact.int" ? raw : this.boxed(raw, at)], [], at);
       made.frame = at.frame;
       return made;
     });

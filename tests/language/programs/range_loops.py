@@ -138,3 +138,26 @@ except TypeError as error:
     print(error)
 del globals()["range"]
 print(total(4), mixed(3))
+
+
+def halves(x):
+    n = 0
+    for i in range(x * 0.5):
+        n += i
+    return n
+
+
+def flags(x):
+    n = 0
+    for i in range(x > 2, not x, -1):
+        n += i + 10
+    for i in range(x > 2, 3):
+        n += i
+    return n
+
+
+for bounds, value in ((halves, 4), (halves, 4.0), (flags, 4), (flags, 0)):
+    try:
+        print(bounds.__name__, bounds(value))
+    except TypeError as error:
+        print(bounds.__name__, error)
