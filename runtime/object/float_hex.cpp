@@ -120,8 +120,8 @@ bool read_number(Cursor& c, Binary* out) {
   return true;
 }
 
-/// False when malformed. `*finite` says that the text is no infinity of its own.
-bool parse(Cursor c, double* out, bool* finite) {
+/// What the text begins with; false when that is no number. `*finite` says that it is no infinity of its own.
+bool parse(Cursor& c, double* out, bool* finite) {
   bool negative = c.take('-');
   if (!negative) c.take('+');
   *finite = false;
@@ -137,7 +137,11 @@ bool parse(Cursor c, double* out, bool* finite) {
     *finite = true;
   }
   if (negative) *out = -*out;
-  return c.done();
+  return true;
+}
+
+Value malformed(Task* task) {
+  return raise_value_error(task, "invalid hexadecimal floating-point string");
 }
 
 } // namespace
@@ -153,9 +157,11 @@ Value float_fromhex(Task* task, const Value* args, size_t, Value) {
     text.end--;
   double d;
   bool finite;
-  if (!parse(text, &d, &finite)) return raise_value_error(task, "invalid hexadecimal floating-point string");
+  if (!parse(text, &d, &finite)) return malformed(task);
+  // As in CPython, before what may follow the number is looked at.
   if (finite && std::isinf(d))
     return raise_overflow_error(task, "hexadecimal value too large to represent as a float");
+  if (!text.done()) return malformed(task);
   Value result = float_new(task, d);
   auto* type = args[0].as<TypeObject>();
   return result.is_null() || type == types::float_ ? result : call1(task, args[0], result);

@@ -102,13 +102,13 @@ const broken =
 
 /** Outcomes that the hashes of texts decide, which differ from run to run: whatever CPython does under one of its seeds is right. */
 const hashed = /^\d+ changing (?:dict|set)/;
-const HASH_SEEDS = 16;
+const HASH_SEEDS = 128;
 
 /**
  * Where 3.11 computes in another way than 3.14, and the oracle's libm or its 32-bit `long` takes 3.14's way elsewhere: 3.14 multiplies by exp(-x) in complex powers, and adds
  * integers of 32 to 64 bits to a sum of floats one by one. When only digits differ, nobody says what is right.
  */
-const computedOtherwise = /^\d+ (?:[^']{0,40}?(?:\*\*|pow)=? ?\(|sum )/;
+const computedOtherwise = /^\d+ (?:[^']{0,40}?(?:\*\*|pow)(?:__|=)? ?\(|sum )/;
 
 const missing = /AttributeError: "'\w+' object has no attribute '\w+'"/;
 

@@ -88,3 +88,9 @@ def zero_loop():
 
 
 print(loop(2000), zero_loop())
+
+for text in ("0x1p2000 junk", "0x1p1024p1", "-0x1.8p1024x", "0x1pz", "infx", "0x1p1023 x", "0x1p-2000x", "0x1.fffffffffffff8p1023q", "nan(1)", "0x", "0xp1024"):
+    try:
+        print(text, float.fromhex(text))
+    except (ValueError, OverflowError) as error:
+        print(text, type(error).__name__, error)
