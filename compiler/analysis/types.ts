@@ -69,6 +69,8 @@ export class TypeInference {
   private readonly guesses: ReadonlyMap<Inst, ObjectKind>;
   /** What generators keep in a register over a Yield, by `storeKey`. */
   private readonly stored: ReadonlyMap<string, readonly Inst[]>;
+  /** Registers of which nothing is known but that they keep what they had may hold anything: only the interpreter stops with them where they are kept. */
+  private isSettled = false;
 
   /** `parameters` are the kinds of the function's parameters. */
   constructor(func: Func, parameters: readonly Kind[], facts: ModuleFacts) {
@@ -77,7 +79,13 @@ export class TypeInference {
     this.facts = facts;
     this.guesses = guessObjects(func, facts.objects);
     this.stored = storesOf(func);
-    const order = reversePostorder(func);
+    this.solve(parameters);
+    this.isSettled = true;
+    if (this.stored.size > 0) this.solve(parameters);
+  }
+
+  private solve(parameters: readonly Kind[]): void {
+    const order = reversePostorder(this.func);
     for (let changed = true; changed; ) {
       changed = false;
       for (const block of order) {
@@ -109,9 +117,7 @@ export class TypeInference {
       case "int.decrement":
         return "int";
       case "resumed":
-        return this.stored
-          .get(storeKey(inst))
-          ?.reduce((kind: Kind | undefined, value) => join(kind, this.kindOrNone(value)), undefined);
+        return this.resumedKind(inst);
       case "const":
         return constantKind(this.facts.module, inst);
       case "py.LoadAttr":
@@ -130,6 +136,12 @@ export class TypeInference {
     const target = this.target(inst);
     if (target !== null) return target.result;
     return inst.type === "int" || inst.type === "float" || inst.type === "bool" ? inst.type : "any";
+  }
+
+  private resumedKind(inst: Inst): Kind | undefined {
+    const stored = this.stored.get(storeKey(inst)) ?? [];
+    const kinds = stored.map((value) => this.kindOrNone(value));
+    return kinds.reduce(join, undefined) ?? (this.isSettled ? "any" : undefined);
   }
 
   private calledKind(call: Inst): Kind | undefined {

@@ -70,6 +70,29 @@ describe("specialisation", () => {
     expect(typed("def f(x):\n  return x == 1\n", "f")).toBeNull();
   });
 
+  test("a register that a generator only ever keeps over a yield may hold anything", () => {
+    const source = [
+      "def stop():",
+      "  raise ValueError",
+      "def gen(p):",
+      "  total = 0",
+      "  try:",
+      "    stop()",
+      "    while True:",
+      "      if total == p:",
+      "        break",
+      "      total += p",
+      "      yield total",
+      "  except ValueError:",
+      "    total = 7",
+      "  yield total + 1",
+    ].join("\n");
+    const module = compileModule([...new TextEncoder().encode(source)], "test.py", "test");
+    const signatures = new Signatures(module, [1, 2], { verify: true });
+    // Both ways to the last yield bring an object: one of them is known to bring nothing else.
+    expect(printFunction(signatures.specialised(2)!)).toMatch(/b\d+\(v\d+: value\)/);
+  });
+
   test("functions that gain nothing stay generic", () => {
     expect(typed("def f(a, b):\n  return a + b\n", "f")).toBeNull();
   });

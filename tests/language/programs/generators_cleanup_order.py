@@ -175,3 +175,48 @@ def nested_finally():
 gen = nested_finally()
 next(gen)
 show("nested", gen.close)
+
+
+def stop(p):
+    if p >= 0:
+        raise ValueError("stop")
+
+
+def kept(p):
+    total = 0
+    try:
+        stop(p)
+        while True:
+            if total == p * 3:
+                break
+            total += p
+            yield total
+    except ValueError as error:
+        print("kept", error)
+        total = 7
+    yield total + 1
+
+
+def refuse():
+    raise ValueError("refused")
+
+
+def never_there(p):
+    total = 0
+    try:
+        refuse()
+        while True:
+            if total == p:
+                break
+            total += p
+            yield total
+    except ValueError as error:
+        print("never", error)
+        total = 7
+    yield total + 1
+
+
+print(list(kept(3)), list(kept(-2)), list(kept(-0.5)))
+print(list(never_there(3)))
+globals()["refuse"] = int
+print(list(never_there(4)), list(never_there(2.5)))
