@@ -11,7 +11,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import fs from "fs-extra";
-import { loadOracle, type Oracle } from "../oracle/pyodide.ts";
+import { loadOracle, type Oracle, OracleCrash } from "../oracle/pyodide.ts";
 import { run, runPyc } from "../support/pyc.ts";
 import { makeUnit, programOf, type Unit } from "./programs/unit.ts";
 
@@ -124,6 +124,41 @@ export async function compareUnits(
   }
 }
 
+/** The units that the oracle lives through: endless recursion through C, as of a `__bool__` that asks for its own truth, kills it. */
+async function answeredUnits(oracle: Oracle, units: readonly Unit[]): Promise<readonly Unit[]> {
+  try {
+    await expectedOf(oracle, programOf(units));
+    return units;
+  } catch (error) {
+    if (!(error instanceof OracleCrash)) throw error;
+    if (units.length === 1) return [];
+    const half = units.length >> 1;
+    return [
+      ...(await answeredUnits(oracle, units.slice(0, half))),
+      ...(await answeredUnits(oracle, units.slice(half))),
+    ];
+  }
+}
+
+/** As `compareUnits`, without the units that the oracle has no answer for, which do not count. */
+async function compareAnswered(
+  oracle: Oracle,
+  units: readonly Unit[],
+  tiers: readonly Tier[],
+  exits: readonly string[],
+): Promise<{ differences: Difference[]; functions: number }> {
+  try {
+    return { differences: await compareUnits(oracle, units, tiers, exits), functions: functionsOf(units) };
+  } catch (error) {
+    if (!(error instanceof OracleCrash)) throw error;
+  }
+  const answered = await answeredUnits(oracle, units);
+  for (const { number } of units.filter((unit) => !answered.includes(unit)))
+    console.error(`unit ${number}: the oracle has no answer`);
+  const differences = answered.length === 0 ? [] : await compareUnits(oracle, answered, tiers, exits);
+  return { differences, functions: functionsOf(answered) };
+}
+
 function firstDifference(difference: Difference): string {
   const expected = difference.expected.split("\n");
   const actual = difference.actual.split("\n");
@@ -176,11 +211,12 @@ async function main(): Promise<void> {
   const oracle = await loadOracle();
   while (state.functions < count) {
     const units = unitsFrom(state.next, Math.min(batch, count - state.functions));
-    const differences = await compareUnits(oracle, units, values.tiers.split(",") as Tier[], exits);
+    const tiers = values.tiers.split(",") as Tier[];
+    const { differences, functions } = await compareAnswered(oracle, units, tiers, exits);
     for (const difference of differences) console.log(firstDifference(difference));
     state = {
       next: state.next + units.length,
-      functions: state.functions + functionsOf(units),
+      functions: state.functions + functions,
       differences: state.differences + differences.length,
     };
     if (values.state !== undefined) fs.writeJsonSync(values.state, state);
