@@ -69,7 +69,9 @@ export class TypeInference {
   private readonly guesses: ReadonlyMap<Inst, ObjectKind>;
   /** What generators keep in a register over a Yield, by `storeKey`. */
   private readonly stored: ReadonlyMap<string, readonly Inst[]>;
-  /** Registers of which nothing is known but that they keep what they had may hold anything: only the interpreter stops with them where they are kept. */
+  /**
+   * Nothing more will be learnt: a register that a Yield is only seen to keep may hold anything then, since only the interpreter comes to that Yield first.
+   */
   private isSettled = false;
 
   /** `parameters` are the kinds of the function's parameters. */

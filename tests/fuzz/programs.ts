@@ -140,12 +140,12 @@ async function answeredUnits(oracle: Oracle, units: readonly Unit[]): Promise<re
   }
 }
 
-/** As `compareUnits`, without the units that the oracle has no answer for, which do not count. */
-async function compareAnswered(
+/** As `compareUnits`, without the units that the oracle has no answer for: they are named, and are not among the functions compared. */
+export async function compareAnswered(
   oracle: Oracle,
   units: readonly Unit[],
   tiers: readonly Tier[],
-  exits: readonly string[],
+  exits: readonly string[] = [],
 ): Promise<{ differences: Difference[]; functions: number }> {
   try {
     return { differences: await compareUnits(oracle, units, tiers, exits), functions: functionsOf(units) };

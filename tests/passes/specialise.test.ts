@@ -89,7 +89,7 @@ describe("specialisation", () => {
     ].join("\n");
     const module = compileModule([...new TextEncoder().encode(source)], "test.py", "test");
     const signatures = new Signatures(module, [1, 2], { verify: true });
-    // Both ways to the last yield bring an object: one of them is known to bring nothing else.
+    // What arrives at the last yield is an object: on the way from the one in the loop it may be anything.
     expect(printFunction(signatures.specialised(2)!)).toMatch(/b\d+\(v\d+: value\)/);
   });
 

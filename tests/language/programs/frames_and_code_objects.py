@@ -33,7 +33,6 @@ except StopIteration as stop:
     print(stop.value)
 
 
-
 def asker():
     return sys._getframe(1).f_generator
 
